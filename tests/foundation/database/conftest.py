@@ -1,0 +1,86 @@
+"""A municipality with a row in every tenant table."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from integraal.foundation.audit.actions import chain_events, keep_destroyed_segment
+from integraal.foundation.audit.actors import the_product
+from integraal.foundation.database.models import Tenant
+from integraal.foundation.database.tenancy import tenant_scope
+from tests.provisions import employ_at
+
+
+@pytest.fixture
+def full_other_tenant(oostwaard: Tenant) -> Tenant:
+    from integraal.foundation.areas.actions import NewArea, add_area
+    from integraal.foundation.definitions.models import OwnVersion
+    from integraal.foundation.documents.models import Rendition
+    from integraal.foundation.house_style.models import HouseStyleSetting
+    from integraal.foundation.people.actions import make_token
+    from integraal.knowledge.figures.models import Figure, Snapshot
+    from integraal.policy.picture.models import EarlierText, Picture, ThemeText
+
+    by = employ_at(oostwaard, "adviser", "administrator")
+    now = timezone.now()
+    with tenant_scope(oostwaard.pk):
+        own = {"tenant": oostwaard}
+        whole = add_area(by=by, area=NewArea("municipality", "Oostwaard", date(2012, 1, 1)))
+        area = add_area(
+            by=by, area=NewArea("village", "Oostkerk", date(2012, 1, 1), number=1), within=whole
+        )
+        make_token(
+            by=by,
+            name="sleutel",
+            scopes=["picture:read"],
+            ends_on=timezone.localdate() + timedelta(days=30),
+        )
+        OwnVersion.objects.create(
+            **own,
+            kind="themes",
+            code="jeugd",
+            number=1,
+            reason="x",
+            made_at=now,
+            made_by_id=by.member_id,
+        )
+        Rendition.objects.create(**own, source_sha256="0" * 64, file_name="x", content=b"x")
+        HouseStyleSetting.objects.create(
+            **own, brand="#000000", on_brand="#ffffff", accent="#ffffff", font_ui="x",
+            font_voice="x", radius=1, changed_by_id=by.member_id,
+        )  # fmt: skip
+        snapshot = Snapshot.objects.create(
+            **own, source="x", file_name="x", title="x", sha256="1" * 64, size=1, content=b"x",
+            accessed_on=date(2026, 1, 1), loaded_at=now, loaded_by_id=by.member_id,
+        )  # fmt: skip
+        Figure.objects.create(
+            **own, indicator="overlast-totaal", area=area, period="2025JJ00", value=1,
+            status="present", snapshot=snapshot, line=1,
+        )  # fmt: skip
+        picture = Picture.objects.create(
+            **own,
+            year=2025,
+            lineage=uuid.uuid4(),
+            proposed_by_id=by.member_id,
+            adopted_by_id=by.member_id,
+        )
+        text = ThemeText.objects.create(
+            **own, picture=picture, theme="jeugd", text="geheim", written_by_id=by.member_id
+        )
+        EarlierText.objects.create(
+            **own,
+            theme_text=text,
+            revision=1,
+            text="ouder",
+            written_at=now,
+            written_by_id=by.member_id,
+        )
+        chain_events(by=the_product(oostwaard.pk))
+        keep_destroyed_segment(
+            by=the_product(oostwaard.pk), month="2001-01", first=1, last=2, closing="f" * 64
+        )
+    return oostwaard
