@@ -1,0 +1,69 @@
+"""Slow and obvious second implementations: sums of probabilities, one number at a time."""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+
+def poisson_probability(count: int, mean: float) -> float:
+    if mean == 0:
+        return 1.0 if count == 0 else 0.0
+    return math.exp(count * math.log(mean) - mean - math.lgamma(count + 1))
+
+
+def poisson_limits(count: int, level: float, half: bool) -> tuple[float, float]:
+    """Try means by halving until the tail of what was seen has the right size."""
+    tail = (1 - level) / 2
+    own = 0.5 if half else 1.0
+
+    def below(mean: float) -> float:
+        return math.fsum(poisson_probability(each, mean) for each in range(count))
+
+    def upper_tail(mean: float) -> float:
+        return 1 - below(mean) - (1 - own) * poisson_probability(count, mean)
+
+    def lower_tail(mean: float) -> float:
+        return below(mean) + own * poisson_probability(count, mean)
+
+    top = 10.0 * count + 100.0
+    low = 0.0 if count == 0 else halve(lambda mean: upper_tail(mean) - tail, 0.0, top)
+    return low, halve(lambda mean: tail - lower_tail(mean), 0.0, top)
+
+
+def central_p(first: int, exposure_1: int, second: int, exposure_2: int, half: bool) -> float:
+    """Twice the smaller binomial tail, in fractions: no rounding at all."""
+    share = Fraction(exposure_1, exposure_1 + exposure_2)
+    upper = upper_tail(first, first + second, share, half)
+    lower = upper_tail(second, first + second, 1 - share, half)
+    return float(min(2 * min(upper, lower), Fraction(1)))
+
+
+def upper_tail(count: int, size: int, share: Fraction, half: bool) -> Fraction:
+    def probability(each: int) -> Fraction:
+        return math.comb(size, each) * share**each * (1 - share) ** (size - each)
+
+    beyond = sum((probability(each) for each in range(count + 1, size + 1)), Fraction(0))
+    return beyond + probability(count) * (Fraction(1, 2) if half else 1)
+
+
+def adjusted(p_values: list[float]) -> list[float]:
+    """Benjamini-Hochberg from its definition: the best of all thresholds at or above each p."""
+    size = len(p_values)
+    return [
+        min(
+            1.0,
+            min(
+                other * size / sum(each <= other for each in p_values)
+                for other in p_values
+                if other >= own
+            ),
+        )
+        for own in p_values
+    ]
+
+
+def halve(function: Callable[[float], float], low: float, high: float) -> float:
+    for _ in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if function(middle) < 0 else (low, middle)
+    return (low + high) / 2
