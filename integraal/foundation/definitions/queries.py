@@ -1,0 +1,32 @@
+"""Read definitions as they hold for the tenant that the transaction works for."""
+
+from typing import Any
+
+from integraal.foundation.definitions import kinds
+from integraal.foundation.definitions.models import OwnVersion
+
+
+def current(kind_code: str) -> dict[str, dict[str, Any]]:
+    """Return all definitions of a kind, the municipality's version laid over the shipped one."""
+    contents = kinds.kind(kind_code).shipped()
+    for code, version in latest_versions(kind_code).items():
+        if code in contents:
+            contents[code] = kinds.merged(contents[code], version.changes)
+    return contents
+
+
+def latest_versions(kind_code: str) -> dict[str, OwnVersion]:
+    """Return the municipality's latest version of each definition it ever changed."""
+    versions = (
+        OwnVersion.objects.filter(kind=kind_code).order_by("code", "-number").distinct("code")
+    )
+    return {version.code: version for version in versions}
+
+
+def history(kind_code: str, code: str) -> list[OwnVersion]:
+    """Return the municipality's versions of one definition, newest first, with their makers."""
+    return list(
+        OwnVersion.objects.filter(kind=kind_code, code=code)
+        .select_related("made_by")
+        .order_by("-number")
+    )

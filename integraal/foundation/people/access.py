@@ -1,0 +1,45 @@
+"""Who may manage people."""
+
+from integraal.foundation.audit.actors import Actor, Through
+from integraal.foundation.people import roles
+
+
+class NotAllowed(Exception):
+    """Somebody may not do this; the message is a sentence they may read."""
+
+
+def require_role(by: Actor, *allowed: roles.Role, deed: str) -> None:
+    """Refuse ``deed`` (Dutch, as in "mensen beheren") unless ``by`` holds one of ``allowed``.
+
+    Raises:
+        NotAllowed: with the roles that may.
+    """
+    if by.member_id is None and by.through in (Through.COMMAND, Through.JOB):
+        return
+    if not by.has(*(role.code for role in allowed)):
+        names = " of ".join(role.name.lower() for role in allowed)
+        raise NotAllowed(f"U kunt dit niet doen: {deed}. Dat doet de {names}.")
+
+
+def check_manage_people(by: Actor) -> None:
+    require_role(by, roles.ADMINISTRATOR, deed="mensen en rollen beheren")
+
+
+def check_manage_tokens(by: Actor) -> None:
+    require_role(by, roles.ADMINISTRATOR, roles.ADVISER, deed="API-sleutels beheren")
+
+
+def may_manage_people(by: Actor) -> bool:
+    return _may(check_manage_people, by)
+
+
+def may_manage_tokens(by: Actor) -> bool:
+    return _may(check_manage_tokens, by)
+
+
+def _may(check: object, by: Actor) -> bool:
+    try:
+        check(by)  # type: ignore[operator]
+    except NotAllowed:
+        return False
+    return True

@@ -1,0 +1,141 @@
+/* Saves a text while somebody writes. Without this file the same form posts with its own button.
+   Nothing is kept in the browser's storage: a draft about safety does not belong on a shared computer. */
+"use strict";
+
+(() => {
+  const PAUSE = 1500;
+  const RETRY = 5000;
+
+  class Autosave {
+    constructor(form) {
+      this.form = form;
+      this.text = form.querySelector("textarea[name=text]");
+      this.revision = form.querySelector("input[name=base_revision]");
+      this.status = form.querySelector("[data-status]");
+      this.place = form.querySelector("[data-conflict-place]");
+      this.template = form.querySelector("template[data-conflict]");
+      this.saved = this.text.value;
+      this.timer = null;
+      this.isSending = false;
+      this.isConflict = false;
+      this.text.addEventListener("input", () => this.plan(PAUSE));
+      form.addEventListener("submit", (event) => this.submit(event));
+      window.addEventListener("beforeunload", (event) => this.warn(event));
+      window.addEventListener("online", () => this.plan(0));
+    }
+
+    get isDirty() {
+      return this.text.value !== this.saved;
+    }
+
+    say(words, kind = "") {
+      this.status.className = "ig-editor__status" + (kind ? " is-" + kind : "");
+      this.status.textContent = words;
+    }
+
+    plan(delay) {
+      window.clearTimeout(this.timer);
+      if (this.isConflict || !this.isDirty) return;
+      if (delay === PAUSE) this.say("Nog niet bewaard", "waiting");
+      this.timer = window.setTimeout(() => this.save(), delay);
+    }
+
+    submit(event) {
+      event.preventDefault();
+      window.clearTimeout(this.timer);
+      if (this.isConflict) this.place.querySelector(".ig-conflict").focus();
+      else this.save();
+    }
+
+    warn(event) {
+      if (this.isDirty || this.isConflict) event.preventDefault();
+    }
+
+    async save() {
+      if (this.isSending) return this.plan(PAUSE);
+      this.isSending = true;
+      const sent = this.text.value;
+      const body = new URLSearchParams(new FormData(this.form));
+      body.set("text", sent);
+      this.say("Bezig met bewaren");
+      try {
+        const answer = await fetch(this.form.action, {
+          method: "POST",
+          headers: { "X-Requested-With": "autosave", Accept: "application/json" },
+          body,
+          credentials: "same-origin",
+        });
+        await this.receive(answer, sent);
+      } catch {
+        this.say("Geen verbinding. Uw tekst staat nog op dit scherm; we proberen het opnieuw.", "failed");
+        this.later(RETRY);
+      } finally {
+        this.isSending = false;
+      }
+    }
+
+    later(delay) {
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => this.save(), delay);
+    }
+
+    async receive(answer, sent) {
+      const isJson = (answer.headers.get("Content-Type") || "").includes("application/json");
+      if (answer.status === 409 && isJson) return this.conflict(await answer.json());
+      if (answer.status === 403 || answer.redirected) return this.signedOut();
+      if (!answer.ok || !isJson) {
+        const words = isJson ? (await answer.json()).problem : "";
+        this.say(words || "Bewaren lukte niet. Uw tekst staat nog op dit scherm; we proberen het opnieuw.", "failed");
+        if (answer.status >= 500) this.later(RETRY);
+        return;
+      }
+      const reply = await answer.json();
+      this.saved = sent;
+      this.revision.value = reply.revision;
+      if (this.isDirty) this.plan(PAUSE);
+      else this.say("Bewaard om " + reply.saved_at);
+    }
+
+    signedOut() {
+      this.say("", "failed");
+      const link = document.createElement("a");
+      link.href = this.form.dataset.signIn;
+      link.target = "_blank";
+      link.rel = "noopener";
+      link.textContent = "Log in (opent een nieuw tabblad)";
+      this.status.append("U bent uitgelogd of mag dit niet meer. ", link, " en kies daarna Bewaren.");
+    }
+
+    conflict(other) {
+      this.isConflict = true;
+      this.say("Niet bewaard: er is een andere tekst", "failed");
+      const panel = this.template.content.cloneNode(true).firstElementChild;
+      const mine = this.text.value;
+      panel.querySelector("[data-by]").textContent = other.by;
+      panel.querySelector("[data-at]").textContent = other.at;
+      panel.querySelector("[data-mine]").textContent = mine;
+      panel.querySelector("[data-theirs]").textContent = other.text;
+      for (const button of panel.querySelectorAll("[data-choose]")) {
+        button.addEventListener("click", () => this.choose(button.dataset.choose, other));
+      }
+      this.place.replaceChildren(panel);
+      panel.focus();
+    }
+
+    choose(choice, other) {
+      /* Read again: somebody may have gone on writing while the panel stood there. */
+      const mine = this.text.value;
+      const texts = { mine, theirs: other.text, both: other.text.trimEnd() + "\n\n" + mine };
+      this.text.value = texts[choice];
+      this.revision.value = other.revision;
+      this.saved = other.text;
+      this.isConflict = false;
+      this.place.replaceChildren();
+      this.text.focus();
+      if (this.isDirty) this.save();
+      else this.say("U werkt verder met de andere tekst");
+    }
+  }
+
+  for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form);
+})();

@@ -1,0 +1,50 @@
+/* What a page does a little better with a script. Every page works without it. */
+"use strict";
+
+(() => {
+  /* After a refused form, a keyboard or screen reader begins at the errors. */
+  const errors = document.querySelector("[data-focus]");
+  if (errors) errors.focus();
+
+  /* A form that asks once more in a dialog. */
+  for (const form of document.querySelectorAll("form[data-confirm]")) {
+    const dialog = document.getElementById(form.dataset.confirm);
+    if (!dialog) continue;
+    let isSure = false;
+    form.addEventListener("submit", (event) => {
+      if (isSure) return;
+      event.preventDefault();
+      dialog.showModal();
+    });
+    dialog.querySelector("[data-no]").addEventListener("click", () => dialog.close());
+    dialog.querySelector("[data-yes]").addEventListener("click", () => {
+      isSure = true;
+      dialog.close();
+      form.requestSubmit();
+    });
+  }
+
+  /* Menus close with Escape and when something else is chosen. */
+  const menus = document.querySelectorAll("details[data-menu]");
+  document.addEventListener("click", (event) => {
+    for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+  });
+  for (const menu of menus) {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
+
+  /* On paper every table twin is open. */
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.ig-twin:not([open])")];
+    for (const twin of opened) twin.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const twin of opened) twin.open = false;
+    opened = [];
+  });
+})();

@@ -1,0 +1,236 @@
+"""A believable safety picture of Molendrecht (fictief) for the tests; every number is invented."""
+
+from typing import Any
+
+import pytest
+
+YEARS = range(2012, 2026)
+NUISANCE = (96, 104, 99, 112, 108, 117, 121, 126, 168, 159, 141, 138, 131, 125)
+MARGINS = (
+    "78 tot 117", "85 tot 126", "80 tot 121", "92 tot 135", "89 tot 130", "97 tot 140",
+    "100 tot 145", "105 tot 150", "144 tot 195", "135 tot 186", "119 tot 166", "116 tot 163",
+    "110 tot 155", "104 tot 149",
+)  # fmt: skip
+POLICE = "politie via CBS, tabel 47024, opgehaald 2 maart 2026"
+AREAS = (
+    ("1", "Molendrecht-Centrum", "34", "23,4", "Hoger"),
+    ("2", "Molendrecht-Noord", "14", "7,1", "Geen aantoonbaar verschil"),
+    ("3", "Molendrecht-West", "16", "7,2", "Geen aantoonbaar verschil"),
+    ("4", "Molenhof", "5", "3,8", "Lager"),
+    ("5", "Oosterwerf", "14", "8,5", "Geen aantoonbaar verschil"),
+    ("6", "Sint Annadorp", "9", "7,6", "Geen aantoonbaar verschil"),
+    ("7", "Bedrijvenpark De Wieken", "6", "geen", "Geen cijfer per inwoner"),
+    ("8", "Recreatiepark Het Rietland", "8", "61,5", "Hoger"),
+    ("9", "Buitengebied", "< 5", "geen", "Te weinig gevallen"),
+)
+
+
+def bars_svg(values: tuple[int, ...], labels: tuple[str, ...]) -> str:
+    """Return a plain bar drawing with concrete colours, as charts prepared for print have."""
+    top = max(values) * 1.2
+    step = 560 / len(values)
+    parts = []
+    for index, value in enumerate(values):
+        x, height = 40 + index * step, 220 * value / top
+        fill = "#0A4651" if index == len(values) - 1 else "#B3D2D1"
+        parts.append(
+            f'<rect x="{x:.1f}" y="{250 - height:.1f}" width="{step * 0.62:.1f}" '
+            f'height="{height:.1f}" fill="{fill}" stroke="#0A4651" stroke-width="0.8"/>'
+            f'<text x="{x + step * 0.31:.1f}" y="{244 - height:.1f}" text-anchor="middle" '
+            f'font-family="Figtree" font-size="12" fill="#12242A">{value}</text>'
+            f'<text x="{x + step * 0.31:.1f}" y="268" text-anchor="middle" '
+            f'font-family="Figtree" font-size="12" fill="#43565C">{labels[index]}</text>'
+        )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 280">'
+        '<line x1="36" x2="604" y1="250" y2="250" stroke="#6B7F84"/>' + "".join(parts) + "</svg>"
+    )
+
+
+def map_svg() -> str:
+    """Return nine invented areas in three classes, numbered as in the table beside it."""
+    fills = {"Hoger": "#D2762A", "Lager": "#3F7FBA"}
+    parts = []
+    for index, (key, _, _, _, verdict) in enumerate(AREAS):
+        x, y = 60 + 150 * (index % 3), 20 + 90 * (index // 3)
+        parts.append(
+            f'<path d="M{x} {y}l120 8 24 40 -14 38 -110 4 -24 -44z" stroke="#FFFFFF" '
+            f'stroke-width="2" fill="{fills.get(verdict, "#D3DBD9")}"/>'
+            f'<circle cx="{x + 62}" cy="{y + 46}" r="13" fill="#FFFFFF" stroke="#6B7F84"/>'
+            f'<text x="{x + 62}" y="{y + 51}" text-anchor="middle" font-family="Figtree" '
+            f'font-size="14" font-weight="600" fill="#12242A">{key}</text>'
+        )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 310">' + "".join(parts) + "</svg>"
+    )
+
+
+def figure(title: str, value: str, rate: str, interval: str, **more: Any) -> dict[str, Any]:
+    """Return one key figure of 2025."""
+    return {
+        "title": title, "value": value, "rate": rate, "interval": interval,
+        "period": "2025", "strip": None, "source": POLICE, **more,
+    }  # fmt: skip
+
+
+def living_theme() -> dict[str, Any]:
+    """Return the theme with everything in it: figures, course, map, text."""
+    return {
+        "title": "Veilige woon- en leefomgeving",
+        "lead": "Er is in 2025 niet aantoonbaar meer of minder overlast dan in 2024. "
+        "Vernielingen zijn gedaald, fietsdiefstal is gestegen. "
+        "Het centrum en recreatiepark Het Rietland vragen aandacht.",
+        "figures": [
+            figure(
+                "Overlast",
+                "125",
+                "10,2 per 1.000 inwoners",
+                "104 tot 149",
+                strip={
+                    "low": 104,
+                    "high": 149,
+                    "value": 125,
+                    "reference": 131,
+                    "max": 200,
+                },
+                verdict={
+                    "kind": "flat",
+                    "direction": "none",
+                    "label": "Geen aantoonbare verandering",
+                },
+                sentence="131 in 2024 en 125 in 2025. Zulke verschillen komen ook door toeval "
+                "voor.",
+            ),
+            figure(
+                "Vernielingen",
+                "60",
+                "4,9 per 1.000 inwoners",
+                "45 tot 78",
+                strip={"low": 45, "high": 78, "value": 60, "reference": 88, "max": 120},
+                verdict={
+                    "kind": "good",
+                    "direction": "down",
+                    "label": "Aantoonbaar gedaald",
+                },
+                sentence="Van 88 naar 60; tussen 5 % en 52 % minder.",
+            ),
+            figure(
+                "Fietsdiefstal",
+                "52",
+                "4,2 per 1.000 inwoners",
+                "38 tot 69",
+                strip={"low": 38, "high": 69, "value": 52, "reference": 27, "max": 90},
+                verdict={
+                    "kind": "bad",
+                    "direction": "up",
+                    "label": "Aantoonbaar gestegen",
+                },
+                sentence="Van 27 naar 52; tussen 21 % en 211 % meer.",
+            ),
+            figure(
+                "Overvallen",
+                "1",
+                "",
+                "0,0 tot 5,6",
+                strip={"low": 0, "high": 5.6, "value": 1, "reference": 2, "max": 10},
+                verdict={
+                    "kind": "few",
+                    "direction": "none",
+                    "label": "Te weinig gevallen",
+                },
+                sentence="2 in 2024 en 1 in 2025. Te weinig om iets over verandering te zeggen.",
+            ),
+        ],
+        "charts": [
+            {
+                "title": "De overlast van 2025 past bij de vijf jaren ervoor",
+                "subtitle": "Registraties per jaar, 2012-2025",
+                "svg": bars_svg(NUISANCE, tuple(str(year) for year in YEARS)),
+                "alt": "Staafdiagram: van 96 registraties in 2012 naar 168 in 2020 en 125 in 2025.",
+                "table": {
+                    "head": ["Jaar", "Registraties", "Marge"],
+                    "align": ["left", "right", "right"],
+                    "rows": [
+                        [str(year), str(count), margin]
+                        for year, count, margin in zip(YEARS, NUISANCE, MARGINS, strict=True)
+                    ],
+                },
+                "source": POLICE + ". In juli 2018 veranderde de telwijze.",
+            },
+            {
+                "title": "Centrum en Het Rietland hoger, Molenhof lager dan de rest",
+                "subtitle": "Overlast per 1.000 inwoners in 9 gebieden, 2025",
+                "svg": map_svg(),
+                "alt": "Kaart in drie klassen: Centrum en Het Rietland hoger, Molenhof lager.",
+                "table": {
+                    "head": ["Nr", "Gebied", "Aantal", "Per 1.000", "Oordeel"],
+                    "align": ["left", "left", "right", "right", "left"],
+                    "rows": [list(area) for area in AREAS],
+                },
+                "legend": ["Oranje: hoger dan de rest", "Blauw: lager dan de rest"],
+                "source": POLICE + ". Grenzen en inwoners van 2025.",
+            },
+        ],
+        "text": "De meeste overlast in het centrum speelt tussen donderdagavond en zaterdagnacht, "
+        "rond het Marktplein. De wijkagent ziet dezelfde twee groepen als vorig jaar.\n\n"
+        "Wat opvalt:\n- bij de sporthal zijn veel fietsen gestolen;\n"
+        "- de stalling heeft geen verlichting;\n- in Het Rietland gaat het vooral om geluid.",
+        "text_by": "adviseur integrale veiligheid, 4 maart 2026",
+    }
+
+
+@pytest.fixture
+def picture() -> dict[str, Any]:
+    """The whole picture, fresh for each test."""
+    return sample_picture()
+
+
+def sample_picture() -> dict[str, Any]:
+    """Return the whole picture: two themes, of which the second has no text yet."""
+    return {
+        "lang": "nl", "municipality": "Gemeente Molendrecht", "fictitious": True,
+        "brand": "#0B5561", "accent": "#F4B740", "title": "Veiligheidsbeeld 2025",
+        "state_label": "Vastgesteld",
+        "state_line": "Vastgesteld op 12 maart 2026 door de burgemeester",
+        "version": 2, "period": "2025", "made_on": "2026-03-12T10:42:00+01:00",
+        "fingerprint": "9f2c4e7a1b6d8035c4e9a7f21d3b5860e7c1f94a2d6b8e03571c9af4d2e68b01",
+        "summary": "Molendrecht was in 2025 niet aantoonbaar veiliger of onveiliger dan in 2024. "
+        "Er waren 264 geregistreerde misdrijven.\n\nDrie zaken vragen aandacht:\n"
+        "- fietsdiefstal bij de sporthal;\n- overlast in het centrum;\n"
+        "- geluid in recreatiepark Het Rietland.",
+        "themes": [
+            living_theme(),
+            {
+                "title": "Bedrijvigheid en veiligheid", "lead": "", "charts": [], "text": "",
+                "figures": [
+                    figure(
+                        "Diefstal bij bedrijven", "14", "", "7 tot 24",
+                        verdict={"kind": "watch", "direction": "up",
+                                 "label": "Mogelijk hoger; volgen"},
+                        sentence="Mogelijk hoger dan vergelijkbare gemeenten.",
+                    )
+                ],
+            },
+        ],
+        "differences": [
+            {"theme": "Veilige woon- en leefomgeving",
+             "what": "Fietsdiefstal 2025: was 49, is 52. Het CBS vulde drie registraties aan."},
+        ],
+        "sources": [
+            {"name": "Geregistreerde misdrijven per wijk en buurt (47024)",
+             "accessed": "2026-03-02", "used_for": "registraties, jaren, gebieden",
+             "sha256": "ab" * 32},
+            {"name": "Bevolking op 1 januari", "accessed": "2026-02-10",
+             "used_for": "cijfers per 1.000 inwoners", "sha256": "cd" * 32},
+        ],
+        "caveats": [
+            "Geregistreerd is niet hetzelfde als gebeurd. Als meer mensen melden, stijgt het "
+            "cijfer ook.",
+            "Aantallen onder de vijf per gebied laten we niet zien, zodat niemand te herkennen is.",
+        ],
+        "methods": [
+            "Marges zijn exacte Poisson-marges van 95 %.",
+            "Twee jaren zijn vergeleken met een exacte toets; er zijn 48 vergelijkingen gedaan en "
+            "daar is rekening mee gehouden.",
+        ],
+    }  # fmt: skip
