@@ -1,0 +1,271 @@
+"""The content of a picture as plain JSON: live while it is a draft, frozen once adopted.
+
+Page, PDF, API and comparison of versions all read this one form, so they show the same numbers.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from integraal.foundation.areas.models import Area
+from integraal.foundation.areas.queries import municipality_on, parts_on
+from integraal.knowledge.figures.area_verdicts import AreaVerdict, area_verdicts
+from integraal.knowledge.figures.estimates import Estimate, shown_count, suppressed
+from integraal.knowledge.figures.queries import (
+    Key,
+    estimates,
+    indicators,
+    sources,
+    themes,
+)
+from integraal.knowledge.figures.verdicts import Verdict, compare_family
+from integraal.knowledge.indicators.definitions import Indicator
+from integraal.knowledge.indicators.periods import Period
+from integraal.policy.picture.models import Picture, ThemeText
+from integraal.statistics.disclosure import HiddenKind, suppress
+from integraal.statistics.expectation import expected_from_years
+
+Json = dict[str, Any]
+# The form of the content; a later form gets a later number, and old ones stay readable.
+FORM = 1
+YEARS_BACK = 14
+
+
+def content_of(picture: Picture) -> Json:
+    """Return the content of a picture: as it was frozen, or else as it stands now."""
+    return picture.frozen if picture.frozen is not None else build_content(picture)
+
+
+def build_content(picture: Picture) -> Json:
+    """Return the content of a picture from today's figures, definitions and texts."""
+    day = date(picture.year, 12, 31)
+    whole = municipality_on(day)
+    parts = list(parts_on(day)) if whole else []
+    chosen = {code: one for code, one in indicators().items() if one.theme}
+    known = estimates(chosen.values(), [whole] if whole else [])
+    known |= estimates(chosen.values(), parts, Period.of_year(picture.year))
+    shown = _in_order(chosen.values(), whole, picture.year, known)
+    verdicts = _year_on_year(shown, whole, picture.year, known)
+    written = {
+        text.theme: text
+        for text in ThemeText.objects.filter(picture=picture).select_related("written_by")
+    }
+    return {
+        "form": FORM,
+        "title": picture.title,
+        "year": picture.year,
+        "municipality": whole.name if whole else "",
+        "comparisons": sum(one is not None and one.kind != "no_data" for one in verdicts.values()),
+        "themes": [
+            {
+                "code": theme.code,
+                "name": theme.name,
+                "short_name": theme.short_name,
+                "indicators": [
+                    _indicator(one, whole, parts, picture.year, known, verdicts[one.code])
+                    for one in shown
+                    if one.theme == theme.code and whole
+                ],
+                **_text(written.get(theme.code)),
+            }
+            for theme in themes().values()
+        ],
+        "sources": _sources(shown, known),
+    }
+
+
+def _in_order(
+    chosen: Iterable[Indicator], whole: Area | None, year: int, known: dict[Key, Estimate]
+) -> list[Indicator]:
+    """Return the indicators with a figure of the year, the largest count first."""
+    if whole is None:
+        return []
+    found = [(one, _of_year(known, one, whole, year)) for one in chosen]
+    having = [(one, estimate) for one, estimate in found if estimate]
+    having.sort(key=lambda pair: (-(pair[1].value or 0), pair[0].code))
+    return [one for one, _ in having]
+
+
+def _of_year(known: dict[Key, Estimate], one: Indicator, area: Area, year: int) -> Estimate | None:
+    return known.get((one.code, area.pk, Period.of_year(year).code))
+
+
+def _year_on_year(
+    shown: Sequence[Indicator], whole: Area | None, year: int, known: dict[Key, Estimate]
+) -> dict[str, Verdict | None]:
+    """Judge every indicator against the year before, as one family of comparisons."""
+    family, codes = [], []
+    for one in shown:
+        before = _of_year(known, one, whole, year - 1) if whole else None
+        now = _of_year(known, one, whole, year) if whole else None
+        if before and now:
+            family.append((before, now, one.aim))
+            codes.append(one.code)
+    found: dict[str, Verdict | None] = {one.code: None for one in shown}
+    found.update(zip(codes, compare_family(family), strict=True))
+    return found
+
+
+def _indicator(
+    one: Indicator,
+    whole: Area,
+    parts: Sequence[Area],
+    year: int,
+    known: dict[Key, Estimate],
+    verdict: Verdict | None,
+) -> Json:
+    now = _of_year(known, one, whole, year)
+    before = _of_year(known, one, whole, year - 1)
+    return {
+        "code": one.code,
+        "name": one.name,
+        "short_name": one.short_name,
+        "unit": one.unit,
+        "aim": one.aim,
+        "why": one.why_it_matters,
+        "caveats": list(one.caveats),
+        "breaks": [{"year": part.period.year, "text": part.text} for part in one.breaks],
+        "estimate": now.as_json() if now else None,
+        "before": before.as_json() if before else None,
+        "verdict": _verdict(verdict),
+        "years": _years(one, whole, year, known),
+        "areas": _areas(one, whole, parts, year, known),
+        "credit": sources()[one.source_code].credit,
+    }
+
+
+def _verdict(verdict: Verdict | None) -> Json | None:
+    if verdict is None:
+        return None
+    return {
+        "kind": verdict.kind,
+        "direction": verdict.direction,
+        "favourable": verdict.favourable,
+        "label": verdict.label,
+        "sentence": verdict.sentence,
+    }
+
+
+def _years(one: Indicator, whole: Area, year: int, known: dict[Key, Estimate]) -> list[Json]:
+    """Return the course: each year with its margin and what the years before made one expect."""
+    span = range(year - YEARS_BACK + 1, year + 1)
+    found = {one_year: _of_year(known, one, whole, one_year) for one_year in span}
+    counts = {
+        one_year: estimate.value if estimate else None for one_year, estimate in found.items()
+    }
+    while counts and next(iter(counts.values())) is None:
+        counts.pop(next(iter(counts)))
+    course = []
+    for one_year in counts:
+        estimate = found[one_year]
+        expected = expected_from_years(one_year, counts, excluded=one.baseline_excludes)
+        shown = estimate.as_json() if estimate else {}
+        course.append(
+            {
+                "year": one_year,
+                "status": estimate.status if estimate else "missing",
+                "value": shown.get("value"),
+                "low": shown.get("low"),
+                "high": shown.get("high"),
+                "provisional": bool(estimate and estimate.provisional),
+                "expected": _band(expected),
+            }
+        )
+    return course
+
+
+def _band(expected: Any) -> Json | None:
+    if expected is None:
+        return None
+    return {
+        "mean": f"{expected.expected:.1f}",
+        "low": str(round(expected.low)),
+        "high": str(round(expected.high)),
+    }
+
+
+def _areas(
+    one: Indicator, whole: Area, parts: Sequence[Area], year: int, known: dict[Key, Estimate]
+) -> list[Json]:
+    """Return each part of the municipality against the rest, small counts hidden."""
+    found = [_of_year(known, one, part, year) for part in parts]
+    if not any(found):
+        return []
+    counts = [estimate.value if estimate else None for estimate in found]
+    people = [
+        0 if part.few_inhabitants else (estimate.denominator if estimate else None)
+        for part, estimate in zip(parts, found, strict=True)
+    ]
+    total = _of_year(known, one, whole, year)
+    hidden = _hidden(counts, total.value if total else None)
+    judged = area_verdicts(counts, people)
+    return [
+        _area(part, suppressed(estimate, kind) if estimate and kind else estimate, verdict)
+        for part, estimate, kind, verdict in zip(parts, found, hidden, judged, strict=True)
+    ]
+
+
+def _hidden(counts: Sequence[int | None], total: int | None) -> list[HiddenKind | None]:
+    """Return which counts to hide, seeing that the total of the municipality is published too.
+
+    What has no place in any area is total less areas, so it counts as one more area.
+    """
+    known = [count for count in counts if count is not None]
+    if total is None or len(known) < len(counts) or sum(known) > total:
+        return list(suppress(counts, total_shown=False).kinds)
+    result = suppress([*counts, total - sum(known)])
+    if not result.total_shown:
+        return ["small" if count and count < 5 else "complementary" for count in known]
+    return list(result.kinds[: len(counts)])
+
+
+def _area(part: Area, estimate: Estimate | None, verdict: AreaVerdict) -> Json:
+    shown = estimate.as_json() if estimate else {}
+    return {
+        "id": str(part.pk),
+        "number": part.number,
+        "name": part.name,
+        "count": shown_count(estimate) if estimate else "onbekend",
+        "rate": None if part.few_inhabitants else shown.get("rate"),
+        "verdict": verdict.kind,
+        "label": verdict.label,
+    }
+
+
+def _text(written: ThemeText | None) -> Json:
+    if written is None or not written.text:
+        return {"text": "", "text_by": "", "text_on": ""}
+    writer = written.written_by
+    return {
+        "text": written.text,
+        # The function, not the name: a frozen document outlives who wrote it.
+        "text_by": writer.first_role if writer else "",
+        "text_on": f"{written.written_at:%Y-%m-%d}" if written.written_at else "",
+    }
+
+
+def _sources(shown: Sequence[Indicator], known: dict[Key, Estimate]) -> list[Json]:
+    """Return every file behind the figures shown, with what it was used for."""
+    codes = {one.code: one for one in shown}
+    files: dict[str, Json] = {}
+    for (code, _, _), estimate in sorted(known.items(), key=lambda item: (item[0][0], item[0][2])):
+        if code not in codes:
+            continue
+        source = sources()[codes[code].source_code]
+        entry = files.setdefault(
+            estimate.snapshot.sha256,
+            {
+                "snapshot": estimate.snapshot.id,
+                "file": estimate.snapshot.name,
+                "sha256": estimate.snapshot.sha256,
+                "accessed": estimate.snapshot.accessed.isoformat(),
+                "publisher": source.publisher,
+                "credit": source.credit,
+                "table": source.table,
+                "licence": source.licence,
+                "used_for": codes[code].name,
+            },
+        )
+        if codes[code].name not in entry["used_for"].split("; "):
+            entry["used_for"] += f"; {codes[code].name}"
+    return list(files.values())

@@ -1,0 +1,1 @@
+"""What the pages of a picture show, made from its content; one module a page."""

@@ -1,0 +1,210 @@
+"""From the content of one indicator to key figure, course and map."""
+
+from datetime import date
+from typing import Any
+
+from integraal.foundation.areas.rules import rings
+from integraal.foundation.ui import components as ui
+from integraal.foundation.ui.charts.area_map import AreaMap, MapArea
+from integraal.foundation.ui.charts.course import Band, Break, Course, Point
+from integraal.foundation.ui.charts.strip import Strip
+from integraal.foundation.ui.dutch import day, number
+from integraal.foundation.ui.tables import Column, Table
+from integraal.policy.picture.rules import area_conclusion, course_conclusion
+
+Json = dict[str, Any]
+Geometries = dict[str, Json]
+
+
+def key_figure(one: Json, url: str = "") -> ui.KeyFigure:
+    """Return the key figure of an indicator: count, rate, margin, verdict and its sentence."""
+    now = one["estimate"]
+    verdict = badge(one["verdict"])
+    return ui.KeyFigure(
+        name=one["short_name"],
+        value=_count(now),
+        rate=rate_words(now),
+        margin=margin_words(now),
+        source=source_words(one),
+        verdict=verdict,
+        say=one["verdict"]["sentence"] if one["verdict"] else "",
+        strip=_strip(one, verdict),
+        url=url,
+    )
+
+
+def badge(verdict: Json | None) -> ui.Verdict:
+    """Return the badge of a verdict of the closed list."""
+    if verdict is None or verdict["kind"] in ("few", "no_data"):
+        return ui.Verdict("few", verdict["label"] if verdict else "Geen vergelijking mogelijk")
+    if verdict["favourable"] is None:
+        return ui.Verdict("flat", verdict["label"], verdict["direction"] or "")
+    kind = "good" if verdict["favourable"] else "bad"
+    return ui.Verdict(kind, verdict["label"], verdict["direction"])  # type: ignore[arg-type]
+
+
+def course(one: Json) -> ui.Figure:
+    """Return the course over the years, with margins and what was to be expected."""
+    years = one["years"]
+    last = years[-1]
+    return ui.Figure(
+        uid=f"verloop-{one['code']}",
+        title=course_conclusion(one["short_name"], last),
+        subtitle=f"{one['name']}, {one['unit']} per jaar, {years[0]['year']}-{last['year']}",
+        chart=Course(
+            title=f"{one['name']}, {years[0]['year']} tot en met {last['year']}",
+            description=_course_words(one),
+            points=tuple(_point(year) for year in years),
+            bands=tuple(_band(year["expected"]) for year in years),
+            breaks=_breaks(one),
+            unit=one["unit"],
+        ),
+        source=source_words(one, breaks=True),
+        beside=True,
+    )
+
+
+def area_map(one: Json, geometries: Geometries, year: int) -> ui.Figure:
+    """Return the map in three classes, with the table that holds its numbers."""
+    title = area_conclusion(one["areas"])
+    return ui.Figure(
+        uid=f"kaart-{one['code']}",
+        title=title,
+        subtitle=(
+            f"{one['name']} in {len(one['areas'])} gebieden, {year}. "
+            "De kaart toont drie klassen en geen ranglijst."
+        ),
+        chart=AreaMap(
+            title=f"{one['name']} per gebied, {year}",
+            description=f"{title} De tabel ernaast noemt alle gebieden.",
+            areas=tuple(
+                MapArea(
+                    number=area["number"],
+                    name=area["name"],
+                    rings=tuple(tuple(ring) for ring in rings(geometries[area["id"]])),
+                    verdict="few" if area["verdict"] == "unknown" else area["verdict"],
+                )
+                for area in one["areas"]
+                if area["id"] in geometries
+            ),
+            metric="lonlat",
+        ),
+        source=f"{source_words(one)} Aantallen onder 5 zijn afgeschermd, en zo nodig een tweede.",
+        twin=area_table(one, year),
+        beside=True,
+    )
+
+
+def area_table(one: Json, year: int) -> Table:
+    """Return the table twin of the map: the same areas, with counts, rates and verdicts."""
+    return Table(
+        caption=f"{one['name']} per gebied, {year}",
+        columns=(
+            Column("Nr", numeric=True),
+            Column("Gebied"),
+            Column("Aantal", numeric=True),
+            Column("Per 1.000", numeric=True),
+            Column("Oordeel"),
+        ),
+        rows=tuple(
+            (
+                str(area["number"]),
+                area["name"],
+                area["count"],
+                number(_decimal(area["rate"]), 1) if area["rate"] else "geen",
+                area["label"],
+            )
+            for area in one["areas"]
+        ),
+        foot=(("", "Hele gemeente", _count(one["estimate"]), _rate_number(one["estimate"]), ""),),
+    )
+
+
+def rate_words(estimate: Json | None) -> str:
+    """Return the rate in words, such as "10,2 per 1.000 inwoners"; empty without denominator."""
+    if not estimate or estimate["rate"] is None:
+        return ""
+    per = number(float(estimate["per"]), 0)
+    return f"{_rate_number(estimate)} per {per} {estimate['denominator_unit']}"
+
+
+def margin_words(estimate: Json | None) -> str:
+    """Return the margin in words; it never stands without its level."""
+    if not estimate or estimate["low"] is None:
+        return "geen marge: het cijfer is er niet"
+    low, high = number(float(estimate["low"]), 0), number(float(estimate["high"]), 0)
+    return f"95\u00a0%-marge: {low} tot {high}"
+
+
+def source_words(one: Json, *, breaks: bool = False) -> str:
+    """Return where the figure comes from and when it was taken from there."""
+    accessed = date.fromisoformat(one["estimate"]["snapshot"]["accessed"])
+    words = [f"Bron: {one['credit']}, opgehaald {day(accessed)}."]
+    if one["estimate"]["provisional"]:
+        words.append("Voorlopig cijfer.")
+    if breaks:
+        words += [part["text"] for part in one["breaks"]]
+    return " ".join(words)
+
+
+def _count(estimate: Json | None) -> str:
+    if not estimate or estimate["value"] is None:
+        words = {"withheld": "afgeschermd", "impossible": "kan niet"}
+        return words.get(estimate["status"] if estimate else "", "onbekend")
+    return number(int(estimate["value"]), 0)
+
+
+def _rate_number(estimate: Json | None) -> str:
+    return number(_decimal(estimate["rate"]), 1) if estimate and estimate["rate"] else ""
+
+
+def _decimal(value: str | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _strip(one: Json, verdict: ui.Verdict) -> Strip | None:
+    now, before = one["estimate"], one["before"]
+    if not now or now["value"] is None:
+        return None
+    return Strip(
+        value=float(now["value"]),
+        low=float(now["low"]),
+        high=float(now["high"]),
+        before=_decimal(before["value"]) if before else None,
+        tone=verdict.kind if verdict.kind in ("good", "bad") else "",
+    )
+
+
+def _point(year: Json) -> Point:
+    return Point(
+        label=str(year["year"]),
+        value=_decimal(year["value"]),
+        low=_decimal(year["low"]),
+        high=_decimal(year["high"]),
+        complete=not year["provisional"],
+    )
+
+
+def _band(expected: Json | None) -> Band | None:
+    if expected is None:
+        return None
+    return Band(float(expected["low"]), float(expected["mean"]), float(expected["high"]))
+
+
+def _breaks(one: Json) -> tuple[Break, ...]:
+    first = one["years"][0]["year"]
+    return tuple(
+        Break(part["year"] + 1 - first, "nieuwe telwijze", "telwijze")
+        for part in one["breaks"]
+        if 0 < part["year"] + 1 - first < len(one["years"])
+    )
+
+
+def _course_words(one: Json) -> str:
+    last = one["years"][-1]
+    words = [f"In {last['year']}: {_count(one['estimate'])} {one['unit']}."]
+    if last["expected"]:
+        low, high = last["expected"]["low"], last["expected"]["high"]
+        words.append(f"Uit de jaren ervoor was {low} tot {high} te verwachten.")
+    words += [part["text"] for part in one["breaks"]]
+    return " ".join(words)

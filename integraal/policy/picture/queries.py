@@ -1,0 +1,56 @@
+"""Read pictures, always starting from what the actor may see."""
+
+import uuid
+
+from django.db.models import QuerySet
+
+from integraal.foundation.audit.actors import Actor
+from integraal.foundation.lifecycle.states import State
+from integraal.policy.picture.access import reads_drafts
+from integraal.policy.picture.models import EarlierText, Picture, ThemeText
+
+
+def pictures(by: Actor) -> QuerySet[Picture]:
+    """Return the pictures the actor may read: who does not work on drafts sees adopted ones."""
+    found = Picture.objects.all()
+    if not reads_drafts(by):
+        found = found.filter(state__in=[State.ADOPTED, State.SUPERSEDED])
+    return found
+
+
+def versions(by: Actor, picture: Picture) -> list[Picture]:
+    """Return all versions of the document, newest first, without their content."""
+    return list(
+        pictures(by)
+        .filter(lineage=picture.lineage)
+        .defer("frozen")
+        .select_related("adopted_by")
+        .order_by("-version")
+    )
+
+
+def version_before(by: Actor, picture: Picture) -> Picture | None:
+    """Return the version this one follows."""
+    return pictures(by).filter(lineage=picture.lineage, version=picture.version - 1).first()
+
+
+def theme_text(picture: Picture, theme: str) -> ThemeText | None:
+    """Return the text of a theme with its writer."""
+    return (
+        ThemeText.objects.filter(picture=picture, theme=theme).select_related("written_by").first()
+    )
+
+
+def earlier_texts(text_id: uuid.UUID) -> list[EarlierText]:
+    """Return the earlier stands of a text, newest first, with their writers."""
+    return list(EarlierText.objects.filter(theme_text_id=text_id).select_related("written_by"))
+
+
+def latest_picture(by: Actor) -> Picture | None:
+    """Return the picture in hand, or else the one adopted last."""
+    return pictures(by).order_by("-year", "-version").first()
+
+
+def adopted_picture(by: Actor) -> Picture | None:
+    """Return the adopted picture of the latest year."""
+    return pictures(by).filter(state=State.ADOPTED).order_by("-year").first()

@@ -1,0 +1,71 @@
+"""When a picture is right, in sentences."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+FIRST_YEAR = 2005
+
+
+def start_problem(year: int, this_year: int, *, exists: bool) -> str | None:
+    """Return why the picture of ``year`` cannot begin, or ``None`` when it can."""
+    if not FIRST_YEAR <= year <= this_year + 1:
+        return f"Kies een jaar tussen {FIRST_YEAR} en {this_year + 1}."
+    if exists:
+        return f"Het veiligheidsbeeld {year} bestaat al. Open het en begin daar een nieuwe versie."
+    return None
+
+
+def proposal_problem(themes_written: int) -> str | None:
+    """Return why a draft cannot be proposed yet, or ``None`` when it can."""
+    if themes_written == 0:
+        return "Schrijf eerst bij ten minste één thema een tekst."
+    return None
+
+
+def adoption_problem(on: date, today: date, proposed_on: date) -> str | None:
+    """Return why ``on`` cannot be the day of the decision, or ``None`` when it can."""
+    if on > today:
+        return "De datum van het besluit ligt in de toekomst. Kies vandaag of een eerdere dag."
+    if on < proposed_on:
+        return "De datum van het besluit ligt vóór de dag van het voorstel. Kies een latere dag."
+    return None
+
+
+def course_conclusion(name: str, last: Mapping[str, Any]) -> str:
+    """Return, as a sentence, whether the last year fits what the years before made one expect.
+
+    Args:
+        name: short name of the indicator.
+        last: the last year of a course: ``year``, ``value`` and ``expected`` with its ends, all
+            as text, as the content of a picture holds them.
+    """
+    if last["value"] is None:
+        return f"{name}: over {last['year']} is geen cijfer bekend"
+    expected = last["expected"]
+    if expected is None:
+        return f"{name}: te weinig jaren om te zeggen wat te verwachten was"
+    if int(last["value"]) < int(expected["low"]):
+        return f"{name}: {last['year']} ligt onder wat de vijf jaren ervoor deden verwachten"
+    if int(last["value"]) > int(expected["high"]):
+        return f"{name}: {last['year']} ligt boven wat de vijf jaren ervoor deden verwachten"
+    return f"{name}: {last['year']} past bij de vijf jaren ervoor"
+
+
+def area_conclusion(areas: Sequence[Mapping[str, Any]]) -> str:
+    """Return, as a sentence, which areas differ from the rest; never a ranking."""
+    higher = [area["name"] for area in areas if area["verdict"] == "higher"]
+    lower = [area["name"] for area in areas if area["verdict"] == "lower"]
+    if not higher and not lower:
+        return "Geen gebied wijkt aantoonbaar af van de rest"
+    words = []
+    if higher:
+        words.append(f"Hoger dan de rest: {listed(higher)}")
+    if lower:
+        words.append(f"lager: {listed(lower)}" if words else f"Lager dan de rest: {listed(lower)}")
+    return "; ".join(words)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as Dutch words: "a", "a en b", "a, b en c"."""
+    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from integraal.policy.picture import views
+
+urlpatterns = [
+    path("beeld/", views.picture_index, name="pictures"),
+    path("beeld/<uuid:pk>/", views.picture_overview, name="picture"),
+    path("beeld/<uuid:pk>/pdf", views.pdf, name="picture-pdf"),
+    path("beeld/<uuid:pk>/verschil", views.differences, name="picture-differences"),
+    path("beeld/<uuid:pk>/voorstellen", views.propose, name="picture-propose"),
+    path("beeld/<uuid:pk>/vaststellen", views.adopt, name="picture-adopt"),
+    path("beeld/<uuid:pk>/terugsturen", views.send_back, name="picture-send-back"),
+    path("beeld/<uuid:pk>/nieuwe-versie", views.next_version, name="picture-next-version"),
+    path("beeld/<uuid:pk>/<slug:code>/", views.theme, name="theme"),
+]

@@ -1,0 +1,188 @@
+"""Pages of the safety picture (veiligheidsbeeld)."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from integraal.foundation.lifecycle.states import ImpossibleMove
+from integraal.foundation.people.scope import actor, member_of
+from integraal.policy.picture import actions
+from integraal.policy.picture.access import allowed, check_write
+from integraal.policy.picture.documents import picture_pdf
+from integraal.policy.picture.forms import AdoptForm, SendBackForm, StartForm
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.presenters.overview import overview, picture_list
+from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
+from integraal.policy.picture.presenters.versions import theme_differences
+from integraal.policy.picture.queries import pictures, version_before
+from integraal.policy.picture.writing import editor_of, save_by_form, save_by_script
+
+STEP = "beeld"
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def picture_index(request: HttpRequest) -> HttpResponse:
+    """All pictures, and the beginning of a new one."""
+    by = actor(request)
+    form = StartForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            picture = actions.start_picture(by=by, year=form.cleaned_data["year"])
+        except actions.PictureRefused as refusal:
+            form.add_error("year", str(refusal))
+        else:
+            messages.success(request, f"{picture.title} is begonnen.")
+            return redirect("picture", picture.pk)
+    context = {"pictures": picture_list(by), "form": form, "may_start": allowed(check_write, by)}
+    return _page(request, "picture/index.html", context)
+
+
+@login_required
+@require_GET
+def picture_overview(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """One picture over all its themes."""
+    return _overview(request, _picture(request, pk), AdoptForm(), SendBackForm())
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def theme(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
+    """One theme; a POST saves its text."""
+    picture = _picture(request, pk)
+    by = actor(request)
+    try:
+        page = theme_page(by, picture, code, request.GET.get("cijfer", ""))
+    except NoSuchTheme as missing:
+        raise Http404("Dit beeld heeft geen thema met die naam.") from missing
+    if request.method == "POST" and request.headers.get("X-Requested-With") == "autosave":
+        return save_by_script(by, picture, code, request.POST)
+    if request.method == "POST":
+        editor = save_by_form(by, picture, code, request.POST)
+        if editor is None:
+            messages.success(request, "De tekst is bewaard.")
+            return redirect("theme", pk, code)
+    else:
+        editor = editor_of(picture, code)
+    return _page(request, "picture/theme.html", {"page": page, "editor": editor})
+
+
+@login_required
+@require_POST
+def propose(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    picture = _picture(request, pk)
+    return _move(
+        request,
+        picture,
+        lambda: actions.propose_picture(by=actor(request), picture=picture),
+        f"{picture.title} is voorgesteld ter vaststelling.",
+    )
+
+
+@login_required
+@require_POST
+def adopt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    picture = _picture(request, pk)
+    form = AdoptForm(request.POST)
+    if not form.is_valid():
+        return _overview(request, picture, form, SendBackForm(), status=422)
+    given = form.cleaned_data
+    try:
+        actions.adopt_picture(
+            by=actor(request), picture=picture, on=given["on"], number=given["number"]
+        )
+    except actions.PictureRefused as refusal:
+        form.add_error("on", str(refusal))
+        return _overview(request, picture, form, SendBackForm(), status=422)
+    except ImpossibleMove as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"{picture.title} is vastgesteld en staat nu vast.")
+    return redirect("picture", pk)
+
+
+@login_required
+@require_POST
+def send_back(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    picture = _picture(request, pk)
+    form = SendBackForm(request.POST)
+    if not form.is_valid():
+        return _overview(request, picture, AdoptForm(), form, status=422)
+    reason = form.cleaned_data["reason"]
+    return _move(
+        request,
+        picture,
+        lambda: actions.send_back_picture(by=actor(request), picture=picture, reason=reason),
+        f"{picture.title} is teruggestuurd en weer een concept.",
+    )
+
+
+@login_required
+@require_POST
+def next_version(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    picture = _picture(request, pk)
+    try:
+        following = actions.start_next_version(by=actor(request), picture=picture)
+    except actions.PictureRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("picture", pk)
+    messages.success(request, f"Versie {following.version} is begonnen, met de teksten van nu.")
+    return redirect("picture", following.pk)
+
+
+@login_required
+@require_GET
+def differences(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """What this version changes against the one before."""
+    picture = _picture(request, pk)
+    earlier = version_before(actor(request), picture)
+    found = theme_differences(earlier, picture) if earlier else []
+    context = {"picture": picture, "earlier": earlier, "differences": found}
+    return _page(request, "picture/differences.html", context)
+
+
+@login_required
+@require_GET
+def pdf(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """The picture as PDF/UA."""
+    picture = _picture(request, pk)
+    name, content = picture_pdf(
+        by=actor(request), picture=picture, tenant=member_of(request).tenant
+    )
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return response
+
+
+def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
+    return get_object_or_404(pictures(actor(request)), pk=pk)
+
+
+def _overview(
+    request: HttpRequest, picture: Picture, adopt: AdoptForm, back: SendBackForm, status: int = 200
+) -> HttpResponse:
+    page = overview(actor(request), picture)
+    context = {"page": page, "adopt_form": adopt, "back_form": back}
+    return _page(request, "picture/overview.html", context, status)
+
+
+def _move(request: HttpRequest, picture: Picture, move: Any, done: str) -> HttpResponse:
+    try:
+        move()
+    except (actions.PictureRefused, ImpossibleMove) as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, done)
+    return redirect("picture", picture.pk)
+
+
+def _page(
+    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    request.step = STEP  # type: ignore[attr-defined]
+    return render(request, template, context, status=status)

@@ -1,0 +1,1 @@
+"""The API: the same reads and deeds as the screens, with the same rules and the same record."""

@@ -1,0 +1,43 @@
+"""The API as a whole: its routers, and how a refusal is told."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+
+from integraal.foundation.lifecycle.states import ImpossibleMove
+from integraal.foundation.people.access import NotAllowed
+from integraal.policy.picture.actions import Conflict, PictureRefused
+from integraal.portal.api import figures, pictures, trail
+
+api = NinjaAPI(
+    title="Integraal",
+    version="1.0.0",
+    description="Read what the municipality made, and do the deeds your role allows.",
+    docs_url=None,
+    openapi_extra={"info": {"license": {"name": "EUPL-1.2"}}},
+)
+api.add_router("/pictures", pictures.router)
+api.add_router("/figures", figures.router)
+api.add_router("/events", trail.router)
+
+
+def _told(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    return api.create_response(request, {"detail": sentence}, status=status)
+
+
+@api.exception_handler(NotAllowed)
+def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
+    return _told(request, str(refusal), 403)
+
+
+@api.exception_handler(Conflict)
+@api.exception_handler(PictureRefused)
+@api.exception_handler(ImpossibleMove)
+def not_now(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    return _told(request, str(refusal), 409)
+
+
+@api.exception_handler(Http404)
+@api.exception_handler(pictures.NoSuchTheme)
+def not_there(request: HttpRequest, missing: Exception) -> HttpResponse:
+    sentence = str(missing) if isinstance(missing, pictures.NoSuchTheme) else "Dit bestaat niet."
+    return _told(request, sentence, 404)

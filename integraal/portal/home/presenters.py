@@ -1,0 +1,90 @@
+"""The home page: where the municipality stands in the cycle, and what stands out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from integraal.foundation.audit.actors import Actor
+from integraal.foundation.lifecycle.states import State
+from integraal.foundation.ui import components as ui
+from integraal.foundation.ui.charts.cycle_loop import CycleLoop
+from integraal.foundation.ui.dutch import day
+from integraal.knowledge.figures.access import may_load_figures
+from integraal.policy.picture.content import content_of
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.presenters.overview import findings
+from integraal.policy.picture.queries import adopted_picture, latest_picture
+from integraal.portal.page import step_url
+from integraal.portal.steps import STEPS, Step
+
+
+@dataclass(frozen=True)
+class Home:
+    """What ``portal/home.html`` shows."""
+
+    greeting: str
+    title: str
+    say: str
+    loop: CycleLoop
+    steps: list[ui.LoopStep]
+    picture: Picture | None
+    findings: list[ui.Finding]
+    comparisons: int
+    waiting: list[tuple[str, str, str]]
+    may_load: bool
+
+
+def home(by: Actor, now: datetime) -> Home:
+    """Return the home page of the actor at ``now``."""
+    latest, adopted = latest_picture(by), adopted_picture(by)
+    shown = latest or adopted
+    content: dict[str, Any] = content_of(shown) if shown else {"comparisons": 0, "themes": []}
+    return Home(
+        greeting=f"{_part_of_day(now)} {by.name.split()[0]}.",
+        title=shown.title if shown else "Nog geen veiligheidsbeeld",
+        say=_say(latest, adopted),
+        loop=CycleLoop(running=1, starting=0),
+        steps=[_loop_step(step, latest) for step in STEPS],
+        picture=shown,
+        findings=findings(shown, content) if shown else [],
+        comparisons=content["comparisons"],
+        waiting=_waiting(by, latest),
+        may_load=may_load_figures(by),
+    )
+
+
+def _part_of_day(now: datetime) -> str:
+    if now.hour < 12:
+        return "Goedemorgen"
+    return "Goedemiddag" if now.hour < 18 else "Goedenavond"
+
+
+def _say(latest: Picture | None, adopted: Picture | None) -> str:
+    words = []
+    if latest and latest.state in (State.DRAFT, State.PROPOSED):
+        words.append(f"{latest.title}, versie {latest.version}, is {latest.state_label.lower()}.")
+    if adopted and adopted.adopted_on:
+        words.append(f"{adopted.title} is vastgesteld op {day(adopted.adopted_on)}.")
+    return " ".join(words) or "Lees cijfers in en begin het eerste veiligheidsbeeld."
+
+
+def _loop_step(step: Step, latest: Picture | None) -> ui.LoopStep:
+    if not step.is_built:
+        return ui.LoopStep(step.number, step.name, step_url(step.code), "komt later", "next")
+    say = f"{latest.year}: {latest.state_label.lower()}" if latest else "nog niet begonnen"
+    done = latest is not None and latest.state == State.ADOPTED
+    return ui.LoopStep(step.number, step.name, step_url(step.code), say, "done" if done else "now")
+
+
+def _waiting(by: Actor, latest: Picture | None) -> list[tuple[str, str, str]]:
+    """Return what waits for this actor: title, explanation and the step's page."""
+    if latest is None:
+        return []
+    if latest.state == State.PROPOSED and by.has("mayor"):
+        return [
+            (f"{latest.title} vaststellen", "Het voorstel wacht op uw besluit.", str(latest.pk))
+        ]
+    if latest.state == State.DRAFT and by.has("adviser"):
+        say = latest.returned_reason or "Het concept is nog niet voorgesteld."
+        return [(f"{latest.title} afmaken", say, str(latest.pk))]
+    return []

@@ -1,0 +1,86 @@
+"""Search policy only: themes, figures, areas and the texts of pictures; never casework."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
+from django.db.models import F
+from django.urls import reverse
+
+from integraal.foundation.areas.models import Area
+from integraal.foundation.audit.actors import Actor
+from integraal.knowledge.figures.queries import indicators, themes
+from integraal.policy.picture.models import Picture, ThemeText
+from integraal.policy.picture.queries import latest_picture, pictures
+
+MOST = 30
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found: what it is, its name, where it is, and the words around the match."""
+
+    kind: str
+    title: str
+    url: str
+    excerpt: str = ""
+
+
+def search(by: Actor, words: str) -> list[Hit]:
+    """Return what matches ``words`` and the actor may read, at most ``MOST`` of each kind."""
+    words = words.strip()
+    if not words:
+        return []
+    picture = latest_picture(by)
+    return [
+        *(_themes_and_figures(picture, words.casefold()) if picture else []),
+        *_texts(by, words),
+        *_areas(words),
+    ]
+
+
+def _themes_and_figures(picture: Picture, words: str) -> list[Hit]:
+    hits = []
+    for theme in themes().values():
+        url = reverse("theme", args=[picture.pk, theme.code])
+        if words in f"{theme.name} {theme.short_name} {theme.description}".casefold():
+            hits.append(Hit("Thema", theme.name, url))
+    for one in indicators().values():
+        if one.theme and words in f"{one.name} {one.short_name}".casefold():
+            url = reverse("theme", args=[picture.pk, one.theme])
+            hits.append(Hit("Cijfer", one.name, f"{url}?cijfer={one.code}", one.why_it_matters))
+    return hits
+
+
+def _texts(by: Actor, words: str) -> list[Hit]:
+    query = SearchQuery(words, config="dutch", search_type="websearch")
+    readable = {picture.pk: picture for picture in pictures(by).defer("frozen")}
+    # The words are few thousand per municipality, so no index is needed under row security.
+    found = (
+        ThemeText.objects.filter(picture_id__in=readable)
+        .annotate(
+            vector=SearchVector("text", config="dutch"),
+            excerpt=SearchHeadline(
+                "text", query, config="dutch", start_sel="", stop_sel="", max_words=30, min_words=12
+            ),
+        )
+        .filter(vector=query)
+        .order_by(F("written_at").desc(nulls_last=True))[:MOST]
+    )
+    names = themes()
+    return [
+        Hit(
+            "Tekst",
+            f"{readable[text.picture_id]}: {names[text.theme].short_name}",
+            reverse("theme", args=[text.picture_id, text.theme]),
+            text.excerpt,
+        )
+        for text in found
+        if text.theme in names
+    ]
+
+
+def _areas(words: str) -> list[Hit]:
+    found = Area.objects.filter(name__icontains=words, number__isnull=False)[:MOST]
+    return [
+        Hit("Gebied", area.name, reverse("pictures"), area.get_kind_display()) for area in found
+    ]

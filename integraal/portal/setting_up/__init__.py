@@ -1,0 +1,1 @@
+"""Setting up a municipality: the demo's invented ones and real ones go the same way."""

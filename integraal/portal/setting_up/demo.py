@@ -1,0 +1,130 @@
+"""Load the demo: what is there already stays as it is, so people may go on working in it."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.utils import timezone
+
+from integraal.foundation.areas.queries import municipality_on
+from integraal.foundation.audit.actors import Actor, Through, the_product
+from integraal.foundation.database.models import Tenant
+from integraal.foundation.database.tenancy import tenant_scope
+from integraal.foundation.people.actions import add_organisation
+from integraal.foundation.people.queries import actor_of, members, organisations
+from integraal.knowledge.figures.queries import snapshots
+from integraal.policy.picture.actions import (
+    adopt_picture,
+    propose_picture,
+    start_picture,
+    write_text,
+)
+from integraal.policy.picture.queries import pictures
+from integraal.portal.setting_up import steps
+from integraal.portal.setting_up.area_file import read_areas
+from integraal.portal.setting_up.demo_files import (
+    DemoMunicipality,
+    DemoPicture,
+    demo_municipalities,
+)
+from integraal.portal.setting_up.register import setting_up
+from integraal.portal.setting_up.steps import Report
+
+
+def load_demo(*, folder: Path, report: Report) -> None:
+    """Load every municipality in ``folder``: all or nothing, and a second time nothing new.
+
+    Args:
+        folder: the folder ``demo`` of the repository.
+        report: gets one Dutch sentence per step.
+
+    Raises:
+        NoOwnerConnection: the register of tenants cannot be written.
+        SettingUpProblem: a file of the demo is refused.
+    """
+    with setting_up() as enter:
+        for municipality in demo_municipalities(folder):
+            tenant = enter(slug=municipality.slug, name=municipality.name, is_fictitious=True)
+            with tenant_scope(tenant.pk):
+                for sentence in _load(municipality, tenant):
+                    report(f"{municipality.name}: {sentence}")
+
+
+def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
+    by = the_product(tenant.pk)
+    yield _areas(municipality, tenant, by)
+    yield _people(municipality, by)
+    yield _figures(municipality, by)
+    for picture in municipality.pictures:
+        yield _picture(picture)
+
+
+def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:
+    if municipality_on(timezone.localdate()):
+        return "de gebieden staan er al."
+    path = municipality.areas_file
+    drawn = read_areas(steps.read_bytes(path), path.name)
+    count = steps.add_areas(by=by, tenant=tenant, year=None, drawn=drawn)
+    neighbours = municipality.neighbours
+    steps.add_surroundings(by=by, region=municipality.region, neighbours=neighbours)
+    return f"gebieden toegevoegd: {count}, en buurgemeenten: {len(neighbours)}."
+
+
+def _people(municipality: DemoMunicipality, by: Actor) -> str:
+    known = {organisation.name: organisation for organisation in organisations()}
+    for name, kind in municipality.organisations:
+        if name not in known:
+            known[name] = add_organisation(by=by, name=name, kind=kind)
+    home = municipality.organisations[0][0]
+    added = [
+        steps.add_person(
+            by=by,
+            name=person.name,
+            email=person.email,
+            role=person.role,
+            organisation=known[person.organisation or home],
+            function=person.function,
+        )
+        for person in municipality.people
+    ]
+    count = sum(member is not None for member in added)
+    return f"mensen toegevoegd: {count}." if count else "de mensen staan er al."
+
+
+def _figures(municipality: DemoMunicipality, by: Actor) -> str:
+    known = {snapshot.sha256 for snapshot in snapshots()}
+    new = [
+        path
+        for path in municipality.figure_files
+        if hashlib.sha256(path.read_bytes()).hexdigest() not in known
+    ]
+    loaded = [
+        steps.load_file(by=by, path=path, accessed_on=municipality.figures_accessed_on)
+        for path in new
+    ]
+    if not loaded:
+        return "de cijfers staan er al."
+    count = sum(one.added + one.revised for one in loaded)
+    return f"verzonnen cijfers ingelezen: {count}, uit bestanden: {len(loaded)}."
+
+
+def _picture(picture: DemoPicture) -> str:
+    adviser, mayor = _somebody("adviser"), _somebody("mayor")
+    if adviser is None or mayor is None or pictures(adviser).filter(year=picture.year).exists():
+        return f"het veiligheidsbeeld {picture.year} laten we zoals het is."
+    started = start_picture(by=adviser, year=picture.year)
+    for theme, text in picture.texts.items():
+        write_text(by=adviser, picture=started, theme=theme, text=text, base_revision=0)
+    if not picture.decision_number:
+        return f"het veiligheidsbeeld {picture.year} begonnen, als concept."
+    propose_picture(by=adviser, picture=started)
+    adopt_picture(
+        by=mayor, picture=started, on=timezone.localdate(), number=picture.decision_number
+    )
+    return f"het veiligheidsbeeld {picture.year} geschreven en vastgesteld."
+
+
+def _somebody(role: str) -> Actor | None:
+    """Return a person with that role, at work through the command."""
+    member = members(timezone.localdate()).filter(roles__contains=[role]).first()
+    return actor_of(member, Through.COMMAND) if member else None

@@ -1,0 +1,218 @@
+"""What somebody who starts the demo gets."""
+
+import csv
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Sum
+from django.utils import timezone
+
+from integraal.foundation.areas.models import Area
+from integraal.foundation.areas.queries import municipality_on, parts_on
+from integraal.foundation.audit.actors import Actor
+from integraal.foundation.audit.models import Event
+from integraal.foundation.database.models import Tenant
+from integraal.foundation.database.tenancy import set_user, tenant_scope
+from integraal.foundation.people.models import Member, Organisation, User
+from integraal.foundation.people.queries import memberships_of_user
+from integraal.foundation.people.roles import BY_CODE
+from integraal.knowledge.figures.models import Figure, Snapshot
+from integraal.policy.picture.actions import write_text
+from integraal.policy.picture.content import content_of
+from integraal.policy.picture.models import EarlierText, Picture, ThemeText
+from integraal.portal.setting_up.demo import load_demo
+from integraal.portal.setting_up.problems import SettingUpProblem
+from integraal.portal.setting_up.steps import FIRST_DAY
+
+pytestmark = pytest.mark.usefixtures("demo_lines")
+TABLES = (Area, Organisation, Member, Snapshot, Figure, Picture, ThemeText, EarlierText, Event)
+
+
+@contextmanager
+def at_work_in(slug: str) -> Iterator[Tenant]:
+    tenant = Tenant.objects.get(slug=f"proef-{slug}")
+    with tenant_scope(tenant.pk):
+        yield tenant
+
+
+def everything() -> dict[str, int]:
+    counts = {"users": User.objects.count(), "tenants": Tenant.objects.count()}
+    for slug in ("molendrecht", "oostwaard"):
+        with at_work_in(slug):
+            counts |= {f"{slug}.{table.__name__}": table.objects.count() for table in TABLES}
+    return counts
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["molendrecht", "oostwaard"])
+def test_every_number_in_the_files_is_in_the_database(slug: str, demo_folder: Path) -> None:
+    with at_work_in(slug):
+        stored = {
+            (figure.indicator, figure.area.name, figure.period): figure.value
+            for figure in Figure.objects.filter(is_current=True).select_related("area")
+        }
+    in_files = {}
+    for path in (demo_folder / slug / "figures").glob("*.csv"):
+        rows = list(csv.reader(path.read_text().splitlines(), delimiter=";"))
+        periods = next(row for row in rows if row and row[0] == "Perioden")[1:]
+        start = next(place for place, row in enumerate(rows) if row and row[0] == "Regio's")
+        code = path.name.removesuffix("-verzonnen.csv")
+        for region, *counts in rows[start + 1 : -1]:
+            for period, count in zip(periods, counts, strict=True):
+                in_files[code, region, f"{period}JJ00"] = int(count)
+    assert stored == in_files
+
+
+@pytest.mark.django_db
+def test_areas_never_add_up_to_more_than_the_municipality() -> None:
+    with at_work_in("molendrecht"):
+        whole = municipality_on(FIRST_DAY)
+        assert whole is not None
+        totals = Figure.objects.filter(area=whole).values_list("indicator", "period", "value")
+        parts = parts_on(FIRST_DAY)
+        assert [part.number for part in parts] == list(range(1, 13))
+        for indicator, period, total in totals:
+            together = Figure.objects.filter(
+                indicator=indicator, period=period, area__in=parts
+            ).aggregate(sum=Sum("value"))["sum"]
+            assert together <= total, (indicator, period)
+
+
+@pytest.mark.django_db
+def test_there_is_one_person_for_each_role_and_no_password_fits() -> None:
+    with at_work_in("molendrecht"):
+        roles = [role for member in Member.objects.all() for role in member.roles]
+        assert sorted(roles) == sorted(BY_CODE)
+    users = User.objects.filter(email__endswith=".proef.example")
+    assert users.count() == 16
+    assert not any(user.has_usable_password() for user in users)
+
+
+@pytest.mark.django_db
+def test_one_person_works_in_both_municipalities_and_each_sees_its_own() -> None:
+    user = User.objects.get(email="fg@wilgenwaard.proef.example")
+    set_user(user.pk)
+    places = [member.tenant.name for member in memberships_of_user(user.pk, timezone.localdate())]
+    set_user(None)
+    assert places == ["Molendrecht", "Oostwaard"]
+    with at_work_in("oostwaard"):
+        assert Member.objects.count() == 3
+        assert not Area.objects.filter(name="Molenhof").exists()
+        assert set(Figure.objects.values_list("tenant__slug", flat=True)) == {"proef-oostwaard"}
+
+
+@pytest.mark.django_db
+def test_the_picture_of_2024_is_adopted_by_the_mayor_and_that_of_2025_is_a_draft() -> None:
+    with at_work_in("molendrecht"):
+        adopted, draft = Picture.objects.order_by("year")
+        assert (adopted.year, adopted.state, adopted.version) == (2024, "adopted", 1)
+        assert adopted.adopted_by is not None
+        assert adopted.adopted_by.roles == ["mayor"]
+        assert len(adopted.fingerprint) == 64
+        assert (draft.year, draft.state) == (2025, "draft")
+        for picture in (adopted, draft):
+            texts = ThemeText.objects.filter(picture=picture).exclude(text="")
+            assert texts.count() == 5
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("year", "shown"),
+    [
+        (2024, {"down": [], "up": [], "few": ["overval"]}),
+        (
+            2025,
+            {
+                "down": ["vernieling"],
+                "up": ["cybercrime", "fietsendiefstal", "winkeldiefstal"],
+                "few": ["overval"],
+            },
+        ),
+    ],
+)
+def test_the_texts_speak_of_the_changes_that_are_shown(
+    year: int, shown: dict[str, list[str]]
+) -> None:
+    """The written texts assume these verdicts; other figures need other texts."""
+    with at_work_in("molendrecht"):
+        content = content_of(Picture.objects.get(year=year))
+    found: dict[str, list[str]] = {}
+    for theme in content["themes"]:
+        for one in theme["indicators"]:
+            found.setdefault(one["verdict"]["kind"], []).append(one["code"])
+    assert {kind: sorted(found.get(kind, [])) for kind in shown} == shown
+    assert set(found) <= {"none", "down", "up", "few"}
+
+
+@pytest.mark.django_db
+def test_three_areas_stand_out_for_nuisance_as_in_the_design() -> None:
+    with at_work_in("molendrecht"):
+        content = content_of(Picture.objects.get(year=2025))
+    nuisance = next(
+        one
+        for theme in content["themes"]
+        for one in theme["indicators"]
+        if one["code"] == "overlast-totaal"
+    )
+    kinds = {area["number"]: area["verdict"] for area in nuisance["areas"]}
+    assert {number for number, kind in kinds.items() if kind == "higher"} == {1, 11}
+    assert {number for number, kind in kinds.items() if kind == "lower"} == {4}
+    assert kinds[10] == "uninhabited"
+    hidden = {area["number"] for area in nuisance["areas"] if area["count"] == "< 5"}
+    assert hidden == {9, 12}
+
+
+@pytest.mark.usefixtures("committed")
+def test_loading_again_changes_nothing_and_is_quick(demo_folder: Path) -> None:
+    before = everything()
+    lines: list[str] = []
+    start = time.monotonic()
+    load_demo(folder=demo_folder, report=lines.append)
+    assert time.monotonic() - start < 2
+    assert everything() == before
+    assert not [line for line in lines if "toegevoegd" in line or "ingelezen" in line]
+
+
+@pytest.mark.usefixtures("committed")
+def test_what_people_changed_in_the_demo_stays(demo_folder: Path) -> None:
+    with at_work_in("oostwaard") as tenant:
+        adviser = Member.objects.get(roles=["adviser"])
+        picture = Picture.objects.get(year=2025)
+        by = Actor(tenant_id=tenant.pk, member_id=adviser.pk, roles=frozenset(["adviser"]))
+        text = ThemeText.objects.filter(picture=picture, theme="jeugd").first()
+        write_text(
+            by=by,
+            picture=picture,
+            theme="jeugd",
+            text="Eigen tekst.",
+            base_revision=text.revision if text else 0,
+        )
+    load_demo(folder=demo_folder, report=lambda line: None)
+    with at_work_in("oostwaard"):
+        assert ThemeText.objects.get(picture=picture, theme="jeugd").text == "Eigen tekst."
+
+
+@pytest.mark.usefixtures("committed")
+def test_one_broken_file_and_nothing_is_loaded(demo_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    shutil.copytree(demo_folder / "oostwaard", folder / "halfweg")
+    settings = folder / "halfweg" / "municipality.yaml"
+    settings.write_text(settings.read_text().replace("slug: proef-oostwaard", "slug: halfweg"))
+    broken = folder / "halfweg" / "figures" / "vernieling-verzonnen.csv"
+    broken.write_text(broken.read_text().replace('"33"', '"drieëndertig"'))
+    before = User.objects.count()
+    with pytest.raises(SettingUpProblem, match="'drieëndertig' is geen getal"):
+        load_demo(folder=folder, report=lambda line: None)
+    assert not Tenant.objects.filter(slug="halfweg").exists()
+    assert User.objects.count() == before
+
+
+def test_without_the_demo_setting_it_refuses(settings) -> None:  # type: ignore[no-untyped-def]
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="geen demonstratie"):
+        call_command("load_demo")
