@@ -89,6 +89,7 @@ def _check(here: Environment, words: list[str]) -> int:
 
 def _lock(here: Environment, words: list[str]) -> int:
     here.ensure("runtime")
+    here.ensure_uv()
     if not here.uv.exists():
         raise Problem("uv could not be installed here, and only uv makes the lock files.")
     os.chdir(here.root)

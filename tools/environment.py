@@ -162,7 +162,7 @@ class Environment:
         lock = self.root / LOCKS[wanted.profile]
         count = sum("==" in line for line in lock.read_text().splitlines())
         say(f"installing {count} packages from {lock.name} (10 to 90 seconds)")
-        said = self._bootstrap()
+        said = self.ensure_uv()
         if self.uv.exists():
             command = [
                 self.uv,
@@ -186,7 +186,7 @@ class Environment:
                 explain_installation(done.stdout + said, str(self.root), ROOM[wanted.profile])
             )
 
-    def _bootstrap(self) -> str:
+    def ensure_uv(self) -> str:
         """Install uv beside the packages; return what went wrong, if anything did."""
         lock = self.root / "requirements-bootstrap.lock"
         if not lock.exists():

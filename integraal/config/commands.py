@@ -10,6 +10,7 @@ WITHOUT_DATABASE = {
     "makemigrations",
     "docs",
     "check-templates",
+    "register-of-processing",
     "collectstatic",
     "database-roles-sql",
     "help",

@@ -17,7 +17,12 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
     """Return ``ig``: municipality, person, steps and menu, as ``ui/base.html`` asks for."""
     member = current_member(request)
     if member is None:
-        nobody = {"municipality": "", "person": None, "steps": [], "style_version": "0"}
+        nobody: dict[str, Any] = {
+            "municipality": "",
+            "person": None,
+            "steps": [],
+            "style_version": "0",
+        }
         return {"ig": nobody, **_demo(request)}
     return {
         "ig": {

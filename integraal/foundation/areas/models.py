@@ -3,23 +3,9 @@
 from django.db import models
 from django.db.models import F, Q
 
+from integraal.foundation.areas.kinds import AreaKind
 from integraal.foundation.database.models import TenantModel, TenantReference
 from integraal.foundation.database.privacy import Privacy, PrivacyMap
-
-
-class AreaKind(models.TextChoices):
-    """Kind of area (soort gebied)."""
-
-    COUNTRY = "country", "land"
-    REGION = "region", "regio"
-    MUNICIPALITY = "municipality", "gemeente"
-    DISTRICT = "district", "wijk"
-    NEIGHBOURHOOD = "neighbourhood", "buurt"
-    VILLAGE = "village", "kern"
-    BUSINESS_PARK = "business_park", "bedrijventerrein"
-    RECREATION_PARK = "recreation_park", "recreatiepark"
-    OUTLYING = "outlying", "buitengebied"
-    FREE = "free", "eigen gebied"
 
 
 class CodedArea(models.Model):

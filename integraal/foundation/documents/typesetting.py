@@ -6,10 +6,12 @@ Typst refuses to make a PDF/UA-1 without a title or without a text alternative; 
 every other one becomes a `DocumentProblem`.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +21,8 @@ from integraal.foundation.documents.printable import printable
 
 DOCUMENTS_FOLDER = Path(__file__).parent
 FONTS_FOLDER = DOCUMENTS_FOLDER / "fonts"
-PROBE = DOCUMENTS_FOLDER / "layout" / "probe.typ"
+LAYOUT_FOLDER = DOCUMENTS_FOLDER / "layout"
+PROBE = LAYOUT_FOLDER / "probe.typ"
 PACKAGE_ROOT = DOCUMENTS_FOLDER.parents[1]  # templates import "/foundation/documents/layout/..."
 STANDARD: Final = "ua-1"
 
@@ -52,13 +55,33 @@ def compile_pdf(
             alternative, or anything else typst refuses.
     """
     if not template.is_file():
-        raise DocumentProblem(f"Het sjabloon {template.name} ontbreekt. Meld dit aan uw beheerder.")
+        raise DocumentProblem(_missing(template))
     moment = made_on or _moment_of(data)
     content = _as_json(data)
     try:
         return _typeset(template, {"data": content}, int(moment.timestamp()), root)
     except typst.TypstError as refusal:
         raise DocumentProblem(_sentence(refusal)) from refusal
+
+
+def template_fingerprint(template: Path) -> str:
+    """Return the SHA-256 of all that shapes a document but its data, as 64 hexadecimal digits.
+
+    That is the template, the shared layout, the faces and the version of typst: when one of them
+    changes, so does the fingerprint, and a kept document is no longer the one that was asked for.
+
+    Raises:
+        DocumentProblem: the template is missing.
+    """
+    if not template.is_file():
+        raise DocumentProblem(_missing(template))
+    shaping = [template, *sorted(LAYOUT_FOLDER.glob("*.typ")), *sorted(FONTS_FOLDER.glob("*.ttf"))]
+    parts = [version("typst"), *(hashlib.sha256(one.read_bytes()).hexdigest() for one in shaping)]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _missing(template: Path) -> str:
+    return f"Het sjabloon {template.name} ontbreekt. Meld dit aan uw beheerder."
 
 
 def _typeset(template: Path, inputs: dict[str, str], unix_time: int, root: Path) -> bytes:

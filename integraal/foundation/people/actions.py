@@ -49,7 +49,7 @@ def add_member(
     """
     check_manage_people(by)
     codes = _checked_roles(role_codes)
-    user, _ = User.objects.get_or_create(
+    user, is_new = User.objects.get_or_create(
         email=email.strip().lower(), defaults={"password": make_password(None)}
     )
     if Member.objects.filter(user=user, active_until__isnull=True).exists():
@@ -63,6 +63,7 @@ def add_member(
         roles=codes,
         active_from=timezone.localdate(),
     )
+    member.account_is_new = is_new
     record("member.added", by=by, subject=member, roles=".".join(codes)[:64])
     return member
 

@@ -89,6 +89,9 @@ class Member(TenantModel):
     active_from = models.DateField()
     active_until = models.DateField(null=True)
 
+    # Whether the account was made with this membership; told once, by the action that did it.
+    account_is_new = False
+
     privacy = PrivacyMap(
         user=Privacy.ACCOUNT,
         organisation=Privacy.FUNCTION,

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from integraal.foundation.people import actions, finding, presenters
 from integraal.foundation.people.access import check_manage_people, check_manage_tokens
 from integraal.foundation.people.actions import PeopleRefused
+from integraal.foundation.people.first_sign_in import first_sign_in_path
 from integraal.foundation.people.forms import (
     MemberForm,
     OrganisationForm,
@@ -72,9 +73,16 @@ def member_add(request: HttpRequest) -> HttpResponse:
     by = actor(request)
     check_manage_people(by)
     form = MemberForm(request.POST or None)
-    if form.is_valid() and _done(form, actions.add_member, by=by, **form.cleaned_data):
-        messages.success(request, f"{form.cleaned_data['name']} heeft nu toegang.")
-        return redirect("people")
+    if form.is_valid():
+        try:
+            member = actions.add_member(by=by, **form.cleaned_data)
+        except PeopleRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, f"{member.name} heeft nu toegang.")
+            if member.account_is_new:
+                messages.info(request, _first_sign_in_words(request, member))
+            return redirect("people")
     return render(request, "people/member_add.html", {"form": form})
 
 
@@ -209,3 +217,12 @@ def _done(form: Form, deed: Callable[..., Any], **values: Any) -> Any:
     except IntegrityError:
         form.add_error(None, "Dit is zojuist al gedaan. Ververs de bladzijde om het te zien.")
     return None
+
+
+def _first_sign_in_words(request: HttpRequest, member: Member) -> str:
+    """Return how somebody with a new account gets in; the link is shown this once."""
+    link = request.build_absolute_uri(first_sign_in_path(member.user))
+    return (
+        f"Geef {member.name} deze link om een wachtwoord te kiezen. "
+        f"Hij werkt één keer en drie dagen: {link}"
+    )

@@ -62,19 +62,19 @@ def course_twin(spec: Course, period: str = "Jaar") -> Table:
     rows = []
     for index, point in enumerate(spec.points):
         name = point.label if point.complete else f"{point.label} (nog niet compleet)"
-        row = [name, number(point.value), _range(point.low, point.high)]
+        row = [name, number(point.value), _range(point.low, point.high, spec.whole)]
         if any(spec.bands):
             band = spec.bands[index]
-            row.append(_range(band.low, band.high) if band else "niet berekend")
+            row.append(_range(band.low, band.high, spec.whole) if band else "niet berekend")
         rows.append(tuple(row))
     return Table(caption=f"Tabel: {spec.title}", columns=tuple(columns), rows=tuple(rows))
 
 
-def _range(low: float | None, high: float | None) -> str:
+def _range(low: float | None, high: float | None, whole: bool) -> str:
     if low is None or high is None:
         return "niet berekend"
-    decimals = 0 if min(low, high) >= 10 else 1
-    return f"{number(low, decimals)} - {number(high, decimals)}"
+    decimals = 0 if whole or min(low, high) >= 10 else 1
+    return f"{number(low, decimals)} tot {number(high, decimals)}"
 
 
 def months_legend(spec: Months) -> tuple[LegendItem, ...]:

@@ -79,7 +79,8 @@ def _without_test(
 def _against_the_rest(counts: tuple[int, ...], people_of: tuple[int, ...]) -> tuple[AreaKind, ...]:
     # Kept, because the same counts are judged on every page that shows them.
     if len(counts) < 2:
-        return ("few",) * len(counts)
+        few: AreaKind = "few"
+        return (few,) * len(counts)
     events, people = np.array(counts, dtype=np.float64), np.array(people_of, dtype=np.float64)
     rest_events, rest_people = events.sum() - events, people.sum() - people
     result = compare_counts(events, people, rest_events, rest_people)

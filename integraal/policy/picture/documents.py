@@ -1,49 +1,42 @@
-"""The picture as a PDF: from its content to what the template asks for."""
+"""The picture as a PDF: typeset each time while it is a draft, once and for all when adopted."""
 
 import hashlib
 import json
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
-from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.documents.actions import kept_rendition
-from integraal.foundation.documents.typesetting import compile_pdf
+from integraal.foundation.documents.typesetting import compile_pdf, template_fingerprint
 from integraal.foundation.house_style.queries import current_style
-from integraal.foundation.ui import components as ui
-from integraal.foundation.ui.charts import area_map, course
-from integraal.foundation.ui.charts.printing import for_print
-from integraal.foundation.ui.drawings import drawer_of
+from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.dutch import day
-from integraal.foundation.ui.tables import Table
 from integraal.policy.picture.content import content_of
+from integraal.policy.picture.document_parts.changes import changes_since
+from integraal.policy.picture.document_parts.closing import METHODS, RECIPE, source_lines
+from integraal.policy.picture.document_parts.summary import summary_of
+from integraal.policy.picture.document_parts.themes import outlines_of, theme_part
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.presenters import figures
-from integraal.policy.picture.presenters.theme_page import lead_of
+from integraal.policy.picture.queries import version_before
 
 Json = dict[str, Any]
 TEMPLATE = Path(__file__).parent / "document_templates" / "picture.typ"
-METHODS = (
-    "Marges bij aantallen zijn exacte 95 %-marges van een Poisson-verdeling (Garwood, 1936).",
-    "Een verandering heet aantoonbaar als de centrale mid-p-toets, gecorrigeerd voor alle "
-    "vergelijkingen in dit beeld (Benjamini-Hochberg), onder 5 % uitkomt.",
-    "Gebieden zijn vergeleken met de rest van de gemeente, gecorrigeerd voor hun aantal. "
-    "Er is geen ranglijst.",
-    "Aantallen onder 5 per gebied zijn afgeschermd, en zo nodig een tweede, "
-    "zodat ze niet uit het totaal zijn af te leiden.",
-)
 
 
 def picture_pdf(*, by: Actor, picture: Picture, tenant: Tenant) -> tuple[str, bytes]:
     """Return file name and bytes of the picture's PDF.
 
     An adopted picture is typeset once and kept by its fingerprint; a draft is typeset each time.
+
+    Raises:
+        DocumentProblem: the document cannot be made; the text is a sentence for the reader.
     """
-    data = document_data(picture, tenant)
+    data = document_data(picture, tenant, earlier=version_before(by, picture))
     name = f"veiligheidsbeeld-{picture.year}-versie-{picture.version}.pdf"
     if not picture.is_frozen:
         return name, compile_pdf(TEMPLATE, data)
@@ -56,140 +49,82 @@ def picture_pdf(*, by: Actor, picture: Picture, tenant: Tenant) -> tuple[str, by
     return name, bytes(kept.content)
 
 
-def document_data(picture: Picture, tenant: Tenant) -> Json:
-    """Return what the template of the picture is filled with."""
+def document_data(picture: Picture, tenant: Tenant, *, earlier: Picture | None = None) -> Json:
+    """Return what the template of the picture is filled with.
+
+    Args:
+        picture: draft or adopted.
+        tenant: whose picture it is; its house style is the one of the transaction.
+        earlier: the version this one follows, for the page that says what changed.
+    """
     content = content_of(picture)
-    outlines = _outlines(content)
-    style = current_style().style
+    outlines = outlines_of(content)
+    look = _look(tenant)
     return {
         "lang": "nl",
         "municipality": f"Gemeente {tenant.name}",
         "fictitious": tenant.is_fictitious,
-        "brand": style.brand,
-        "accent": style.accent,
+        **look,
         "title": content["title"],
         "state_label": picture.state_label,
         "state_line": _state_line(picture),
+        "facts": _facts(picture),
         "version": picture.version,
-        "period": str(content["year"]),
         "made_on": _made_on(picture).isoformat(),
         "fingerprint": picture.fingerprint,
-        "summary": _summary(content),
-        "themes": [_theme(theme, content["year"], outlines) for theme in content["themes"]],
-        "sources": [_source(source) for source in content["sources"]],
-        "caveats": _caveats(content),
+        "recipe": RECIPE,
+        **summary_of(content),
+        "changes": changes_since(earlier, picture) if earlier else None,
+        "themes": [
+            theme_part(theme, content["year"], outlines, look) for theme in content["themes"]
+        ],
+        "sources": source_lines(content),
         "methods": list(METHODS),
-        "differences": [],
     }
 
 
-def _digest(data: Json) -> str:
-    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+def _digest(data: Mapping[str, Any]) -> str:
+    """Return the fingerprint of all that makes the document, its template included."""
+    made_of = {"data": data, "template": template_fingerprint(TEMPLATE)}
+    return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
 
 
-def _outlines(content: Json) -> figures.Geometries:
-    ids = {a["id"] for t in content["themes"] for one in t["indicators"] for a in one["areas"]}
-    found = Area.objects.filter(pk__in=ids, geometry__isnull=False)
-    return {str(area.pk): area.geometry for area in found}
+def _look(tenant: Tenant) -> Json:
+    current = current_style()
+    return {
+        "brand": current.style.brand,
+        "on_brand": current.style.on_brand,
+        "accent": current.style.accent,
+        "shield": current.shield,
+        # The shipped mark is decoration: it is the arms of nobody, so it is given no words.
+        "shield_alt": f"Wapen van de gemeente {tenant.name}" if current.has_own_shield else "",
+    }
 
 
 def _state_line(picture: Picture) -> str:
+    if not picture.adopted_on:
+        return f"{picture.state_label}: dit beeld is nog niet vastgesteld"
+    line = f"Vastgesteld op {day(picture.adopted_on)} door de {picture.adopting_body}"
+    return f"{line}; vervangen door een latere versie" if _is_superseded(picture) else line
+
+
+def _is_superseded(picture: Picture) -> bool:
+    return picture.state == State.SUPERSEDED
+
+
+def _facts(picture: Picture) -> list[list[str]]:
+    facts = [
+        ["Periode", f"{picture.year}, naast {picture.year - 1} en eerdere jaren"],
+        ["Versie", str(picture.version)],
+    ]
     if picture.adopted_on:
-        number = f", besluit {picture.decision_number}" if picture.decision_number else ""
-        return f"Vastgesteld op {day(picture.adopted_on)} door de {picture.adopting_body}{number}"
-    return f"{picture.state_label}: dit beeld is nog niet vastgesteld"
+        facts += [
+            ["Vastgesteld door", f"de {picture.adopting_body}"],
+            ["Datum van het besluit", day(picture.adopted_on)],
+            ["Nummer van het besluit", picture.decision_number or "niet opgegeven"],
+        ]
+    return facts
 
 
 def _made_on(picture: Picture) -> datetime:
     return timezone.localtime(picture.adopted_at or timezone.now()).replace(microsecond=0)
-
-
-def _summary(content: Json) -> str:
-    lines = [f"{theme['name']}. {lead_of(theme)}" for theme in content["themes"]]
-    return "\n\n".join(lines)
-
-
-def _theme(theme: Json, year: int, outlines: figures.Geometries) -> Json:
-    shown = next((one for one in theme["indicators"] if one["areas"]), None)
-    shown = shown or next(iter(theme["indicators"]), None)
-    charts = []
-    if shown:
-        charts.append(_chart(figures.course(shown)))
-        if shown["areas"] and any(area["id"] in outlines for area in shown["areas"]):
-            charts.append(_chart(figures.area_map(shown, outlines, year)))
-    return {
-        "title": theme["name"],
-        "lead": lead_of(theme),
-        "figures": [_key_figure(one) for one in theme["indicators"]],
-        "charts": charts,
-        "text": theme["text"],
-        "text_by": _writer(theme) if theme["text"] else "",
-    }
-
-
-def _writer(theme: Json) -> str:
-    return f"{theme['text_by']}, {day(date.fromisoformat(theme['text_on']))}"
-
-
-def _key_figure(one: Json) -> Json:
-    shown = figures.key_figure(one)
-    strip = shown.strip
-    return {
-        "title": shown.name,
-        "value": shown.value,
-        "rate": shown.rate,
-        "interval": shown.margin.removeprefix("95\u00a0%-marge: "),
-        "period": one["estimate"]["period"][:4],
-        "strip": strip
-        and {
-            "low": strip.low,
-            "high": strip.high,
-            "value": strip.value,
-            "reference": strip.before,
-            "max": max(strip.high, strip.before or 0) * 1.1,
-        },
-        "verdict": {
-            "kind": shown.verdict.kind,
-            "direction": shown.verdict.direction or "none",
-            "label": shown.verdict.text,
-        },
-        "sentence": shown.say,
-        "source": shown.source,
-    }
-
-
-def _chart(figure: ui.Figure) -> Json:
-    drawer = course if isinstance(figure.chart, course.Course) else area_map
-    svg = drawer.draw_wide(figure.chart, figure.uid)  # type: ignore[arg-type]
-    twin = figure.twin or drawer_of(figure.chart).twin(figure.chart)  # type: ignore[misc]
-    return {
-        "title": figure.title,
-        "subtitle": figure.subtitle,
-        "svg": for_print(svg),
-        "alt": f"{figure.chart.title}. {figure.chart.description}",
-        "legend": [item.text for item in drawer_of(figure.chart).legend(figure.chart)],
-        "table": _table(twin),
-        "source": figure.source,
-    }
-
-
-def _table(table: Table) -> Json:
-    return {
-        "head": [column.label for column in table.columns],
-        "align": ["right" if column.numeric else "left" for column in table.columns],
-        "rows": [[str(cell) for cell in row] for row in (*table.rows, *table.foot)],
-    }
-
-
-def _source(source: Json) -> Json:
-    return {
-        "name": f"{source['credit']}, tabel {source['table']} ({source['licence']})",
-        "accessed": day(date.fromisoformat(source["accessed"])),
-        "used_for": source["used_for"],
-        "sha256": source["sha256"],
-    }
-
-
-def _caveats(content: Json) -> list[str]:
-    shown = [one for theme in content["themes"] for one in theme["indicators"]]
-    return list(dict.fromkeys(caveat for one in shown for caveat in one["caveats"]))

@@ -1,17 +1,24 @@
 """Figures and their provenance by API."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import File, Form, Query, Router, Status
+from ninja.files import UploadedFile
 
+from integraal.knowledge.figures.access import check_load_figures
+from integraal.knowledge.figures.actions import load_figures
+from integraal.knowledge.figures.forms import LARGEST
 from integraal.knowledge.figures.models import Figure
-from integraal.portal.api.keys import with_scope
-from integraal.portal.api.schemas import FigurePage, Problem
+from integraal.knowledge.figures.reading import read_file
+from integraal.knowledge.sources.problems import FileProblem
+from integraal.portal.api.keys import actor, with_scope
+from integraal.portal.api.schemas import FigurePage, Invalid, LoadedOut, Problem
 
 router = Router(tags=["Cijfers"])
 PAGE = 500
-REFUSALS = {403: Problem, 404: Problem}
+REFUSALS = {403: Problem, 404: Problem, 422: Invalid}
 
 
 @router.get(
@@ -40,6 +47,31 @@ def list_figures(
         "count": count,
         "next_offset": offset + PAGE if offset + PAGE < count else None,
     }
+
+
+@router.post(
+    "/files",
+    response={201: LoadedOut, 400: Problem, **REFUSALS},
+    auth=with_scope("figures:write"),
+    operation_id="loadFile",
+)
+def load_file(request: HttpRequest, file: File[UploadedFile], accessed_on: Form[date]) -> Any:
+    """Load a file of StatLine: all or nothing; the same file twice changes nothing."""
+    by = actor(request)
+    check_load_figures(by)
+    if (file.size or 0) > LARGEST:
+        raise FileProblem(("Het bestand is groter dan 5 MB.",))
+    reading = read_file(file.read(), file.name or "bestand.csv", accessed_on)
+    loaded = load_figures(by=by, reading=reading)
+    return Status(
+        201,
+        {
+            "snapshot": loaded.snapshot.pk,
+            "added": loaded.added,
+            "revised": loaded.revised,
+            "same": loaded.same,
+        },
+    )
 
 
 def _figure(row: Figure) -> dict[str, Any]:

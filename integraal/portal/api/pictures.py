@@ -15,6 +15,7 @@ from integraal.policy.picture.queries import pictures, theme_text
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import (
     Adoption,
+    Invalid,
     PictureContent,
     PictureLine,
     Problem,
@@ -27,7 +28,7 @@ from integraal.portal.api.schemas import (
 router = Router(tags=["Veiligheidsbeeld"])
 READ = with_scope("picture:read")
 WRITE = with_scope("picture:write")
-REFUSALS = {403: Problem, 404: Problem, 409: Problem}
+REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 
 
 @router.get("", response=list[PictureLine], auth=READ, operation_id="listPictures")

@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
+from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.actions import Conflict, PictureRefused
 from integraal.portal.api import figures, pictures, trail
 
@@ -34,6 +35,11 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(ImpossibleMove)
 def not_now(request: HttpRequest, refusal: Exception) -> HttpResponse:
     return _told(request, str(refusal), 409)
+
+
+@api.exception_handler(FileProblem)
+def not_readable(request: HttpRequest, problem: FileProblem) -> HttpResponse:
+    return _told(request, str(problem), 400)
 
 
 @api.exception_handler(Http404)

@@ -13,6 +13,12 @@ class Problem(Schema):
     detail: str
 
 
+class Invalid(Schema):
+    """Which parts of a request are missing or not of the right kind."""
+
+    detail: list[dict[str, Any]]
+
+
 class PictureLine(Schema):
     """A version of a safety picture (veiligheidsbeeld), without its content."""
 
@@ -86,6 +92,15 @@ class FigurePage(Schema):
     items: list[FigureOut]
     count: int
     next_offset: int | None
+
+
+class LoadedOut(Schema):
+    """What loading a file did."""
+
+    snapshot: uuid.UUID
+    added: int
+    revised: int
+    same: int
 
 
 class EventOut(Schema):

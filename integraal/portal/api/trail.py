@@ -9,7 +9,7 @@ from ninja import Query, Router
 from integraal.foundation.audit.queries import events
 from integraal.foundation.audit.recording import record
 from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.schemas import EventPage, Problem
+from integraal.portal.api.schemas import EventPage, Invalid, Problem
 from integraal.portal.trail.access import check_read_trail
 
 router = Router(tags=["Logboek"])
@@ -18,7 +18,7 @@ PAGE = 200
 
 @router.get(
     "",
-    response={200: EventPage, 403: Problem},
+    response={200: EventPage, 403: Problem, 422: Invalid},
     auth=with_scope("audit:read"),
     operation_id="listEvents",
 )

@@ -16,7 +16,6 @@ from integraal.knowledge.figures.actions import Loaded, load_figures
 from integraal.knowledge.figures.reading import read_file
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.portal.setting_up.area_file import DrawnArea
-from integraal.portal.setting_up.first_sign_in import close_password
 from integraal.portal.setting_up.problems import SettingUpProblem
 
 # The police tables begin in 2012 and give every year in today's areas, so areas count from then.
@@ -90,7 +89,7 @@ def add_person(
     """Give a person their place; ``None`` when they have, or ever had, one already."""
     if everybody().filter(user__email=email.strip().lower()).exists():
         return None
-    member = add_member(
+    return add_member(
         by=by,
         name=name,
         email=email,
@@ -98,8 +97,6 @@ def add_person(
         organisation=organisation,
         function=function,
     )
-    close_password(member.user)
-    return member
 
 
 def load_file(*, by: Actor, path: Path, accessed_on: date) -> Loaded:

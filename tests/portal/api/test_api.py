@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from integraal.foundation.audit.models import Event
@@ -13,9 +14,10 @@ from integraal.foundation.people.actions import make_token, revoke_token
 from integraal.foundation.people.models import ApiToken
 from integraal.policy.picture.actions import propose_picture, start_picture, write_text
 from tests.provisions import employ_at
+from tests.statline import screen_export
 
 ROOT = "/api/v1"
-ALL = ["picture:read", "picture:write", "figures:read", "audit:read"]
+ALL = ["picture:read", "picture:write", "figures:read", "figures:write", "audit:read"]
 
 
 def key_of(by, scopes=ALL, days=30) -> str:
@@ -131,6 +133,19 @@ def test_a_text_is_written_on_its_revision_and_a_conflict_is_told(client, pictur
     assert client.put(path, {"text": "Tweede.", "base_revision": 1}, **put).json()["revision"] == 2
     assert client.put(path, {"text": "Derde.", "base_revision": 1}, **put).status_code == 409
     assert client.get(path, **bearer(key)).json()["text"] == "Tweede."
+
+
+def test_a_file_is_loaded_by_api_with_the_same_refusals_as_on_screen(client, areas, writer):
+    key = key_of(writer)
+    good = SimpleUploadedFile("overlast.csv", screen_export({"Centrum": [3, 4]}, (2024, 2025)))
+    sent = {"file": good, "accessed_on": "2026-03-02"}
+    assert client.post(f"{ROOT}/figures/files", sent, **bearer(key)).json()["added"] == 2
+    cut = SimpleUploadedFile("cut.csv", screen_export({"Centrum": [3, 4]}, (2024, 2025))[:-20])
+    answer = client.post(
+        f"{ROOT}/figures/files", {"file": cut, "accessed_on": "2026-03-02"}, **bearer(key)
+    )
+    assert answer.status_code == 400
+    assert "Bron" in answer.json()["detail"]
 
 
 def test_a_deed_by_api_is_in_the_trail_as_such(client, picture, writer):

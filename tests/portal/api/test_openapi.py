@@ -10,13 +10,14 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from integraal.config.wsgi import application
 from integraal.foundation.people.actions import make_token
 from integraal.policy.picture.actions import start_picture, write_text
 from integraal.portal.api.root import api
 
-SCOPES = ["picture:read", "picture:write", "figures:read", "audit:read"]
+SCOPES = ["picture:read", "picture:write", "figures:read", "figures:write", "audit:read"]
 
 
 @pytest.fixture
@@ -58,7 +59,11 @@ def test_every_operation_does_what_its_description_says(name, api_schema, key):
         max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
     )
     def holds(case):
-        case.call_and_validate(headers={"Authorization": f"Bearer {key}"})
+        # No description can say which bytes are a file of StatLine.
+        except_for = [positive_data_acceptance] if name == "loadFile" else []
+        case.call_and_validate(
+            headers={"Authorization": f"Bearer {key}"}, excluded_checks=except_for
+        )
 
     holds()
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from integraal.foundation.database.setting_up import NoOwnerConnection
-from integraal.portal.setting_up.first_sign_in import first_sign_in_path
+from integraal.foundation.people.first_sign_in import first_sign_in_path
 from integraal.portal.setting_up.new_municipality import NewMunicipality, add_municipality
 from integraal.portal.setting_up.problems import SettingUpProblem
 

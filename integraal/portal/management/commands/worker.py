@@ -1,9 +1,10 @@
 """``integraal worker``: do the jobs, beside the pages."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import BaseCommand
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 
 class Command(BaseCommand):
@@ -11,5 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         # Django's own connection cannot listen for new jobs; the worker's connection can.
-        with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        connector = cast(DjangoConnector, app.connector).get_worker_connector()
+        with app.replace_connector(connector) as worker:
             worker.run_worker(concurrency=1, install_signal_handlers=True, delete_jobs="always")

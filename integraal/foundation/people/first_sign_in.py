@@ -7,13 +7,6 @@ from django.urls import reverse
 from integraal.foundation.people.models import User
 
 
-def close_password(user: User) -> None:
-    """Let no password fit an account that was just made."""
-    if not user.password:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-
-
 def first_sign_in_path(user: User) -> str:
     """Return the path where the person chooses a password; it works once, for three days."""
     return reverse(

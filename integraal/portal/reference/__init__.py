@@ -1,0 +1,1 @@
+"""Pages about the product that are made from its code, so that they cannot differ from it."""
