@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from django.db import DatabaseError, connection
+import psycopg
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 PATH = "/gezond"
+PATIENCE = 2.0  # seconds; who asks is a machine that asks again
 
 
 class HealthMiddleware:
@@ -18,8 +20,10 @@ class HealthMiddleware:
         if request.path != PATH:
             return self.get_response(request)
         try:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT 1")
-        except DatabaseError:
+            pool = connection.pool  # type: ignore[attr-defined]
+            pool.open()
+            with pool.connection(timeout=PATIENCE) as plain:
+                plain.execute("SELECT 1")
+        except psycopg.Error:
             return JsonResponse({"gezond": False, "database": "onbereikbaar"}, status=503)
         return JsonResponse({"gezond": True})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.apps import apps
 from django.db import models
 
-from integraal.foundation.database.privacy import Privacy, PrivacyMap
+from integraal.foundation.database.privacy import Privacy
 from integraal.portal.reference.privacy import classes_of, personal_tables, register
 from integraal.portal.reference.purposes import PURPOSES
 from integraal.portal.reference.tables import own_models, tenant_models
@@ -18,8 +18,8 @@ def differing(model: type[models.Model], classes: dict[str, Privacy]) -> list[st
     fields = {field.name for field in (*model._meta.local_fields, *model._meta.local_many_to_many)}
     fields |= {field.name for field in model._meta.fields}
     # Every PrivacyMap names tenant, also that of a model without one.
-    named = set(classes) - ({"tenant"} if isinstance(classes, PrivacyMap) else set())
-    return sorted(f"{model._meta.label}.{name}" for name in (fields - {"tenant"}) ^ named)
+    offences = (fields ^ set(classes)) - {"tenant"}
+    return sorted(f"{model._meta.label}.{name}" for name in offences)
 
 
 def test_every_field_of_ours_has_a_privacy_class() -> None:

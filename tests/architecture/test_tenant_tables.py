@@ -83,7 +83,8 @@ def test_the_database_holds_what_the_migrations_say() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT relname FROM pg_class WHERE relkind = 'r' AND relrowsecurity "
-            "AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid)"
+            "AND relforcerowsecurity "
+            "AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid)"
         )
         guarded = {name for (name,) in cursor.fetchall()}
     assert guarded == {model._meta.db_table for model in tenant_models()}

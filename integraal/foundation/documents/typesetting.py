@@ -67,15 +67,21 @@ def compile_pdf(
 def template_fingerprint(template: Path) -> str:
     """Return the SHA-256 of all that shapes a document but its data, as 64 hexadecimal digits.
 
-    That is the template, the shared layout, the faces and the version of typst: when one of them
-    changes, so does the fingerprint, and a kept document is no longer the one that was asked for.
+    That is the template and its neighbours, the shared layout, the faces and the version of
+    typst: when one of them changes, so does the fingerprint, and a kept document is no longer
+    the one that was asked for.
 
     Raises:
         DocumentProblem: the template is missing.
     """
     if not template.is_file():
         raise DocumentProblem(_missing(template))
-    shaping = [template, *sorted(LAYOUT_FOLDER.glob("*.typ")), *sorted(FONTS_FOLDER.glob("*.ttf"))]
+    folders = (
+        template.parent.glob("*.typ"),
+        LAYOUT_FOLDER.glob("*.typ"),
+        FONTS_FOLDER.glob("*.ttf"),
+    )
+    shaping = [file for folder in folders for file in sorted(folder)]
     parts = [version("typst"), *(hashlib.sha256(one.read_bytes()).hexdigest() for one in shaping)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

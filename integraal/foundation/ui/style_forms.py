@@ -34,7 +34,9 @@ class SampleForm(forms.Form):
         error_messages={"required": "Zet een vinkje als u de tekst hebt gelezen."},
     )
     day = forms.DateField(
-        label="Dag", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label="Dag",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     word = forms.CharField(label="Wachtwoord", required=False, widget=forms.PasswordInput)
     note = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea)

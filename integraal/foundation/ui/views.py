@@ -10,6 +10,28 @@ from integraal.foundation.ui import style_charts, style_samples
 from integraal.foundation.ui.style_forms import SampleForm
 from integraal.foundation.ui.tables import chosen_sorting
 
+SAMPLES = {
+    "tokens": style_samples.TOKENS,
+    "verdicts": style_samples.VERDICTS,
+    "chips": style_samples.CHIPS,
+    "key_figures": style_charts.KEY_FIGURES,
+    "figures": style_charts.FIGURES,
+    "findings": style_charts.FINDINGS,
+    "agenda": style_samples.AGENDA,
+    "checks": style_samples.CHECKS,
+    "loop": style_charts.LOOP,
+    "loop_steps": style_samples.LOOP_STEPS,
+    "term": style_charts.TERM,
+    "measures": style_samples.MEASURES,
+    "nothing": style_samples.NOTHING,
+    "deeds": style_samples.DEEDS,
+    "text": style_samples.TEXT,
+    "text_after": style_samples.TEXT_AFTER,
+    "other": style_samples.OTHER,
+    "works": style_samples.WORKS,
+    "no_value": None,
+}
+
 
 def style_page(request: HttpRequest) -> HttpResponse:
     """Show all components with invented content; nothing is stored or read."""
@@ -17,28 +39,10 @@ def style_page(request: HttpRequest) -> HttpResponse:
     refused = SampleForm({"target": "95", "source": [], "note": ""})
     refused.is_valid()
     context = {
-        "tokens": style_samples.TOKENS,
-        "verdicts": style_samples.VERDICTS,
-        "chips": style_samples.CHIPS,
-        "key_figures": style_charts.KEY_FIGURES,
-        "figures": style_charts.FIGURES,
-        "findings": style_charts.FINDINGS,
-        "agenda": style_samples.AGENDA,
-        "checks": style_samples.CHECKS,
-        "loop": style_charts.LOOP,
-        "loop_steps": style_samples.LOOP_STEPS,
-        "term": style_charts.TERM,
-        "measures": style_samples.MEASURES,
-        "nothing": style_samples.NOTHING,
+        **SAMPLES,
         "sorting": chosen_sorting(request.GET.get("sorteer", ""), columns, default="naam"),
         "page": Paginator(range(200), 10).get_page(request.GET.get("blad", "4")),
         "form": SampleForm(),
         "refused": refused,
-        "deeds": style_samples.DEEDS,
-        "text": style_samples.TEXT,
-        "text_after": style_samples.TEXT_AFTER,
-        "other": style_samples.OTHER,
-        "works": style_samples.WORKS,
-        "no_value": None,
     }
     return render(request, "ui/style_page.html", context)

@@ -1,4 +1,4 @@
-"""Who may load figures. Everybody who works here may read them."""
+"""Who may load figures, and who may see them as the source gave them, small counts and all."""
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people import roles
@@ -7,6 +7,25 @@ from integraal.foundation.people.access import NotAllowed, require_role
 
 def check_load_figures(by: Actor) -> None:
     require_role(by, roles.ADVISER, roles.ADMINISTRATOR, deed="cijfers inlezen")
+
+
+def check_read_rows(by: Actor) -> None:
+    require_role(
+        by,
+        roles.ADVISER,
+        roles.ADMINISTRATOR,
+        roles.PRIVACY_OFFICER,
+        roles.DATA_PROTECTION_OFFICER,
+        deed="aantallen zien zoals de bron ze gaf, ook de kleine",
+    )
+
+
+def may_read_rows(by: Actor) -> bool:
+    try:
+        check_read_rows(by)
+    except NotAllowed:
+        return False
+    return True
 
 
 def may_load_figures(by: Actor) -> bool:

@@ -17,7 +17,7 @@ class FileForm(forms.Form):
     )
     accessed_on = forms.DateField(
         label="Wanneer heeft u het gedownload?",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "required": "Vul de datum in waarop u het bestand heeft gedownload.",
             "invalid": "Vul een datum in, zoals 12-3-2026.",

@@ -10,7 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from integraal.foundation.people.scope import actor
-from integraal.knowledge.figures.access import check_load_figures, may_load_figures
+from integraal.knowledge.figures.access import (
+    check_load_figures,
+    check_read_rows,
+    may_load_figures,
+    may_read_rows,
+)
 from integraal.knowledge.figures.actions import Loaded, load_figures
 from integraal.knowledge.figures.forms import FileForm
 from integraal.knowledge.figures.models import Snapshot
@@ -53,16 +58,17 @@ def snapshot_index(request: HttpRequest) -> HttpResponse:
 @require_GET
 def snapshot(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One file: where it came from, and every figure read from it."""
-    actor(request)
+    by = actor(request)
     found = get_object_or_404(Snapshot.objects.defer("content").select_related("loaded_by"), pk=pk)
-    return render(request, "figures/snapshot.html", {"page": snapshot_page(found)})
+    context = {"page": snapshot_page(found), "may_read_rows": may_read_rows(by)}
+    return render(request, "figures/snapshot.html", context)
 
 
 @login_required
 @require_GET
 def snapshot_file(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The file itself, byte for byte as it was loaded."""
-    actor(request)
+    check_read_rows(actor(request))
     found = get_object_or_404(Snapshot, pk=pk)
     response = HttpResponse(bytes(found.content), content_type="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.sha256[:12]}.csv"'

@@ -15,7 +15,7 @@ class AdoptForm(forms.Form):
     on = forms.DateField(
         label="Datum van het besluit",
         help_text="Niet in de toekomst.",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "required": "Vul de datum van het besluit in.",
             "invalid": "Vul een datum in, zoals 12-3-2026.",

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
-from integraal.knowledge.figures.access import check_load_figures
+from integraal.knowledge.figures.access import check_load_figures, check_read_rows
 from integraal.knowledge.figures.actions import load_figures
 from integraal.knowledge.figures.forms import LARGEST
 from integraal.knowledge.figures.models import Figure
@@ -34,6 +34,7 @@ def list_figures(
     offset: int = Query(0, ge=0, le=1_000_000),
 ) -> Any:
     """The current figures, 500 at a time; a withheld figure has no value, and is not zero."""
+    check_read_rows(actor(request))
     found = Figure.objects.filter(is_current=True).select_related("area", "snapshot")
     found = found.defer("snapshot__content")
     if indicator:

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest
 from ninja import Query, Router
 
 from integraal.foundation.audit.queries import events
-from integraal.foundation.audit.recording import record
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import EventPage, Invalid, Problem
 from integraal.portal.trail.access import check_read_trail
+from integraal.portal.trail.actions import note_reading
 
 router = Router(tags=["Logboek"])
 PAGE = 200
@@ -27,8 +26,7 @@ def list_events(request: HttpRequest, offset: int = Query(0, ge=0, le=10_000_000
     by = actor(request)
     check_read_trail(by)
     rows = list(events()[offset : offset + PAGE + 1])
-    with transaction.atomic():
-        record("trail.read", by=by, offset=offset)
+    note_reading(by=by, what="api")
     return {
         "items": [
             {

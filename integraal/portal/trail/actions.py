@@ -12,7 +12,7 @@ def note_reading(*, by: Actor, what: str) -> None:
     """Record that ``by`` read the trail.
 
     Args:
-        what: "page", "export" or "chain".
+        what: "page", "export", "chain" or "api".
     """
     check_read_trail(by)
     record("trail.read", by=by, what=what)

@@ -25,6 +25,16 @@ AREAS = (
 )
 
 
+SAMPLE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 16">'
+    '<rect width="24" height="16" fill="#D2762A"/></svg>'
+)
+CAVEATS = [
+    "Geregistreerd is niet hetzelfde als gebeurd. Als meer mensen melden, stijgt het cijfer ook.",
+    "Aantallen onder de vijf per gebied laten we niet zien, zodat niemand te herkennen is.",
+]
+
+
 def bars_svg(values: tuple[int, ...], labels: tuple[str, ...]) -> str:
     """Return a plain bar drawing with concrete colours, as charts prepared for print have."""
     top = max(values) * 1.2
@@ -167,7 +177,11 @@ def living_theme() -> dict[str, Any]:
                     "align": ["left", "left", "right", "right", "left"],
                     "rows": [list(area) for area in AREAS],
                 },
-                "legend": ["Oranje: hoger dan de rest", "Blauw: lager dan de rest"],
+                "beside": True,
+                "legend": [
+                    {"text": "Hoger dan de rest", "svg": SAMPLE},
+                    {"text": "Lager dan de rest", "svg": ""},
+                ],
                 "source": POLICE + ". Grenzen en inwoners van 2025.",
             },
         ],
@@ -176,6 +190,7 @@ def living_theme() -> dict[str, Any]:
         "Wat opvalt:\n- bij de sporthal zijn veel fietsen gestolen;\n"
         "- de stalling heeft geen verlichting;\n- in Het Rietland gaat het vooral om geluid.",
         "text_by": "adviseur integrale veiligheid, 4 maart 2026",
+        "caveats": CAVEATS,
     }
 
 
@@ -192,12 +207,25 @@ def sample_picture() -> dict[str, Any]:
         "brand": "#0B5561", "accent": "#F4B740", "title": "Veiligheidsbeeld 2025",
         "state_label": "Vastgesteld",
         "state_line": "Vastgesteld op 12 maart 2026 door de burgemeester",
-        "version": 2, "period": "2025", "made_on": "2026-03-12T10:42:00+01:00",
+        "facts": [["Periode", "2025"], ["Nummer van het besluit", "B-12"]],
+        "version": 2, "recipe": "sha256(inhoud)", "made_on": "2026-03-12T10:42:00+01:00",
         "fingerprint": "9f2c4e7a1b6d8035c4e9a7f21d3b5860e7c1f94a2d6b8e03571c9af4d2e68b01",
         "summary": "Molendrecht was in 2025 niet aantoonbaar veiliger of onveiliger dan in 2024. "
         "Er waren 264 geregistreerde misdrijven.\n\nDrie zaken vragen aandacht:\n"
         "- fietsdiefstal bij de sporthal;\n- overlast in het centrum;\n"
         "- geluid in recreatiepark Het Rietland.",
+        "years": ["2024", "2025"],
+        "overview": [
+            {"title": "Veilige woon- en leefomgeving", "empty": "", "lines": [
+                {"name": "Fietsdiefstal", "before": "27", "now": "52",
+                 "verdict": {"kind": "bad", "direction": "up", "label": "Aantoonbaar gestegen"}},
+            ]},
+            {"title": "Jeugd en veiligheid", "lines": [],
+             "empty": "Over dit thema zijn nog geen cijfers ingelezen."},
+        ],
+        "unsaid": [{"what": "Overvallen", "say": "Te weinig om iets te zeggen."}],
+        "guide": [{"verdict": {"kind": "few", "direction": "none", "label": "Te weinig gevallen"},
+                   "words": "De aantallen zijn te klein."}],
         "themes": [
             living_theme(),
             {
@@ -212,21 +240,24 @@ def sample_picture() -> dict[str, Any]:
                 ],
             },
         ],
-        "differences": [
-            {"theme": "Veilige woon- en leefomgeving",
-             "what": "Fietsdiefstal 2025: was 49, is 52. Het CBS vulde drie registraties aan."},
-        ],
+        "changes": {
+            "since": 1, "unchanged": ["Ondermijning"],
+            "themes": [{
+                "title": "Veilige woon- en leefomgeving", "figures": ["Fietsdiefstal: 49 werd 52."],
+                "paragraphs": [[
+                    {"kind": "same", "text": "De stalling heeft "},
+                    {"kind": "removed", "text": "nog "}, {"kind": "added", "text": "sinds mei "},
+                    {"kind": "same", "text": "licht."},
+                ]],
+            }],
+        },
         "sources": [
             {"name": "Geregistreerde misdrijven per wijk en buurt (47024)",
-             "accessed": "2026-03-02", "used_for": "registraties, jaren, gebieden",
+             "file": "overlast.csv", "accessed": "2026-03-02",
+             "used_for": "registraties, jaren, gebieden",
              "sha256": "ab" * 32},
-            {"name": "Bevolking op 1 januari", "accessed": "2026-02-10",
+            {"name": "Bevolking op 1 januari", "file": "inwoners.csv", "accessed": "2026-02-10",
              "used_for": "cijfers per 1.000 inwoners", "sha256": "cd" * 32},
-        ],
-        "caveats": [
-            "Geregistreerd is niet hetzelfde als gebeurd. Als meer mensen melden, stijgt het "
-            "cijfer ook.",
-            "Aantallen onder de vijf per gebied laten we niet zien, zodat niemand te herkennen is.",
         ],
         "methods": [
             "Marges zijn exacte Poisson-marges van 95 %.",

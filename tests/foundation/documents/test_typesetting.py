@@ -12,7 +12,11 @@ import pypdf
 import pytest
 
 from integraal.foundation.documents import typesetting
-from integraal.foundation.documents.typesetting import DocumentProblem, compile_pdf
+from integraal.foundation.documents.typesetting import (
+    DocumentProblem,
+    compile_pdf,
+    template_fingerprint,
+)
 
 TEMPLATE = Path(typesetting.PACKAGE_ROOT) / "policy/picture/document_templates/picture.typ"
 HOSTILE = (
@@ -56,7 +60,7 @@ def texts_in(value: Any) -> list[str]:
             "brand",
             "accent",
         }
-        hidden |= {"made_on", "accessed", "fictitious"}
+        hidden |= {"made_on", "accessed", "fictitious", "beside"}
         return [text for key, item in value.items() if key not in hidden for text in texts_in(item)]
     if isinstance(value, list):
         return [text for item in value for text in texts_in(item)]
@@ -243,8 +247,8 @@ def test_a_template_that_forgets_the_alternative_is_refused_by_typst(
         ({"title": ""}, "de titel ontbreekt"),
         ({"made_on": "gisteren"}, "moment van opmaken"),
         ({"made_on": "2026-03-12T10:42:00"}, "tijdzone"),
-        ({"period": float("nan")}, "niet te verwerken"),
-        ({"period": object()}, "niet te verwerken"),
+        ({"version": float("nan")}, "niet te verwerken"),
+        ({"version": object()}, "niet te verwerken"),
     ],
 )
 def test_unusable_data_get_a_sentence(
@@ -252,6 +256,36 @@ def test_unusable_data_get_a_sentence(
 ) -> None:
     with pytest.raises(DocumentProblem, match=sentence):
         compile_pdf(TEMPLATE, picture | change)
+
+
+def test_what_changed_is_said_in_words_as_well(picture: dict[str, Any]) -> None:
+    read = words_of(compile_pdf(TEMPLATE, picture))
+    assert "Wat er veranderde sinds versie 1" in read
+    assert "De stalling heeft [verwijderd: nog] [toegevoegd: sinds mei] licht." in read
+    assert "sinds versie" not in words_of(compile_pdf(TEMPLATE, picture | {"changes": None}))
+
+
+def test_the_arms_carry_their_words_and_a_mark_without_words_is_decoration(
+    picture: dict[str, Any],
+) -> None:
+    arms = {
+        "shield": picture["themes"][0]["charts"][1]["svg"],
+        "shield_alt": "Wapen van de gemeente Molendrecht",
+    }
+    figures = struct_types(compile_pdf(TEMPLATE, picture)).count("/Figure")
+    named = compile_pdf(TEMPLATE, picture | arms)
+    assert struct_types(named).count("/Figure") == figures + 1
+    nameless = compile_pdf(TEMPLATE, picture | arms | {"shield_alt": ""})
+    assert struct_types(nameless).count("/Figure") == figures
+
+
+def test_the_fingerprint_of_a_template_changes_with_the_template(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.typ", tmp_path / "other.typ"
+    one.write_text("= Een")
+    other.write_text("= Twee")
+    assert template_fingerprint(one) == template_fingerprint(one) != template_fingerprint(other)
+    with pytest.raises(DocumentProblem, match="ontbreekt"):
+        template_fingerprint(tmp_path / "none.typ")
 
 
 def test_a_missing_template_gets_a_sentence(picture: dict[str, Any]) -> None:
@@ -289,5 +323,5 @@ def test_the_file_embeds_only_our_faces(picture: dict[str, Any]) -> None:
 def test_a_picture_is_made_well_within_a_page_view(picture: dict[str, Any]) -> None:
     compile_pdf(TEMPLATE, picture)
     start = time.perf_counter()
-    compile_pdf(TEMPLATE, picture | {"period": "2025, gemeten"})
+    compile_pdf(TEMPLATE, picture | {"state_line": "2025, gemeten"})
     assert time.perf_counter() - start < 5  # measured 0.2 s; room for a busy machine

@@ -12,6 +12,7 @@ from integraal.foundation.ui.charts import cycle_loop as loop_chart
 from integraal.foundation.ui.charts import spark as spark_chart
 from integraal.foundation.ui.charts import strip as strip_chart
 from integraal.foundation.ui.charts import term_bar as term_chart
+from integraal.foundation.ui.charts.area_map import AreaMap
 from integraal.foundation.ui.charts.cycle_loop import CycleLoop
 from integraal.foundation.ui.charts.spark import Spark
 from integraal.foundation.ui.charts.strip import Strip
@@ -65,7 +66,13 @@ def figure(given: Figure) -> dict[str, Any]:
     drawer = drawer_of(given.chart)
     twin = given.twin or (drawer.twin(given.chart) if drawer.twin else None)
     chart = mark_safe(drawer.draw(given.chart, given.uid))
-    return {"figure": given, "chart": chart, "legend": drawer.legend(given.chart), "twin": twin}
+    return {
+        "figure": given,
+        "chart": chart,
+        "legend": drawer.legend(given.chart),
+        "twin": twin,
+        "twin_css": "t-map" if isinstance(given.chart, AreaMap) else "t-years",
+    }
 
 
 @register.inclusion_tag(f"{COMPONENTS}agenda.html")

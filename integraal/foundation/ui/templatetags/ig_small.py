@@ -74,9 +74,11 @@ def note(say: str, title: str = "", kind: str = "") -> dict[str, str]:
 
 
 @register.inclusion_tag(f"{COMPONENTS}empty_state.html")
-def empty_state(title: str, say: str, url: str = "", deed: str = "") -> dict[str, str]:
-    """What will come here, and the first step."""
-    return {"title": title, "say": say, "url": url, "deed": deed}
+def empty_state(
+    title: str, say: str, url: str = "", deed: str = "", level: int = 3
+) -> dict[str, Any]:
+    """What will come here, and the first step; ``level`` 2 where it stands right under the h1."""
+    return {"title": title, "say": say, "url": url, "deed": deed, "level": level}
 
 
 @register.inclusion_tag(f"{COMPONENTS}triad.html")

@@ -128,11 +128,18 @@ def _chart(figure: ui.Figure, look: Mapping[str, str], *, beside: bool) -> Json:
         "subtitle": figure.subtitle,
         "svg": for_print(draw(figure.chart, figure.uid), brand),  # type: ignore[arg-type]
         "alt": f"{figure.chart.title}. {figure.chart.description}",
-        "legend": [item.text for item in drawer_of(figure.chart).legend(figure.chart)],
+        "legend": [
+            {"text": item.text, "svg": for_print(_sample(item.sample), brand)}
+            for item in drawer_of(figure.chart).legend(figure.chart)
+        ],
         "beside": beside,
         "table": _table(twin),
         "source": _without_label(figure.source),
     }
+
+
+def _sample(inside: str) -> str:
+    return f'<svg viewBox="0 0 24 16">{inside}</svg>'
 
 
 def _table(table: Table) -> Json:

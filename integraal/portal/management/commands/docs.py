@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from integraal.portal.reference.environment import NoPurpose
 from integraal.portal.reference.pages import differences, write
 
 
@@ -17,8 +18,13 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="change nothing; fail if it would")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        folder = Path(settings.REPOSITORY) / "docs" / "reference"
-        if not options["check"]:
+        try:
+            self._make(Path(settings.REPOSITORY) / "docs" / "reference", check=options["check"])
+        except NoPurpose as problem:
+            raise CommandError(str(problem)) from problem
+
+    def _make(self, folder: Path, *, check: bool) -> None:
+        if not check:
             changed = write(folder)
             self.stdout.write(
                 "\n".join(f"docs/reference/{name}" for name in changed) or "No change."
