@@ -215,7 +215,8 @@ def _hidden(counts: Sequence[int | None], total: int | None) -> list[HiddenKind 
         return list(suppress(counts, total_shown=False).kinds)
     result = suppress([*counts, total - sum(known)])
     if not result.total_shown:
-        return ["small" if count and count < 5 else "complementary" for count in known]
+        # The total is so small that even "fewer than five" would tell which area it was.
+        return ["complementary"] * len(counts)
     return list(result.kinds[: len(counts)])
 
 
