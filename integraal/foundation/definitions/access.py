@@ -2,7 +2,7 @@
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people import roles
-from integraal.foundation.people.access import NotAllowed, require_role
+from integraal.foundation.people.access import allowed, require_role
 
 
 def check_change_definitions(by: Actor) -> None:
@@ -10,8 +10,4 @@ def check_change_definitions(by: Actor) -> None:
 
 
 def may_change_definitions(by: Actor) -> bool:
-    try:
-        check_change_definitions(by)
-    except NotAllowed:
-        return False
-    return True
+    return allowed(check_change_definitions, by)

@@ -2,7 +2,7 @@
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people import roles
-from integraal.foundation.people.access import NotAllowed, require_role
+from integraal.foundation.people.access import allowed, require_role
 
 
 def check_load_figures(by: Actor) -> None:
@@ -21,16 +21,8 @@ def check_read_rows(by: Actor) -> None:
 
 
 def may_read_rows(by: Actor) -> bool:
-    try:
-        check_read_rows(by)
-    except NotAllowed:
-        return False
-    return True
+    return allowed(check_read_rows, by)
 
 
 def may_load_figures(by: Actor) -> bool:
-    try:
-        check_load_figures(by)
-    except NotAllowed:
-        return False
-    return True
+    return allowed(check_load_figures, by)

@@ -1,7 +1,5 @@
 """Who may do what with a picture."""
 
-from collections.abc import Callable
-
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people import roles
@@ -43,12 +41,3 @@ def check_adopt(by: Actor) -> None:
 
 def check_send_back(by: Actor) -> None:
     require_role(by, roles.MAYOR, roles.ADVISER, deed="een voorstel terugsturen")
-
-
-def allowed(check: Callable[..., None], *arguments: object) -> bool:
-    """Return whether ``check`` lets the deed through; the twin of a check for the templates."""
-    try:
-        check(*arguments)
-    except NotAllowed:
-        return False
-    return True

@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.lifecycle.states import ImpossibleMove
+from integraal.foundation.people.access import allowed
 from integraal.foundation.people.scope import actor, member_of
 from integraal.policy.picture import actions
-from integraal.policy.picture.access import allowed, check_write
+from integraal.policy.picture.access import check_write
 from integraal.policy.picture.documents import picture_pdf
 from integraal.policy.picture.forms import AdoptForm, SendBackForm, StartForm
 from integraal.policy.picture.models import Picture

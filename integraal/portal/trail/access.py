@@ -2,7 +2,7 @@
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people import roles
-from integraal.foundation.people.access import NotAllowed, require_role
+from integraal.foundation.people.access import allowed, require_role
 
 
 def check_read_trail(by: Actor) -> None:
@@ -16,8 +16,4 @@ def check_read_trail(by: Actor) -> None:
 
 def may_read_trail(by: Actor) -> bool:
     """Return whether ``by`` may read the trail."""
-    try:
-        check_read_trail(by)
-    except NotAllowed:
-        return False
-    return True
+    return allowed(check_read_trail, by)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
+from integraal.foundation.people.access import allowed
 from integraal.foundation.ui import components as ui
 from integraal.policy.picture import access
 from integraal.policy.picture.content import content_of
@@ -58,11 +59,11 @@ def overview(by: Actor, picture: Picture) -> Overview:
         checks=_checks(content),
         sources=content["sources"],
         may={
-            "propose": state is State.DRAFT and access.allowed(access.check_propose, by),
-            "adopt": state is State.PROPOSED and access.allowed(access.check_adopt, by),
-            "send_back": state is State.PROPOSED and access.allowed(access.check_send_back, by),
-            "next_version": state is State.ADOPTED and access.allowed(access.check_write, by),
-            "write": access.allowed(access.check_write, by, picture),
+            "propose": state is State.DRAFT and allowed(access.check_propose, by),
+            "adopt": state is State.PROPOSED and allowed(access.check_adopt, by),
+            "send_back": state is State.PROPOSED and allowed(access.check_send_back, by),
+            "next_version": state is State.ADOPTED and allowed(access.check_write, by),
+            "write": allowed(access.check_write, by, picture),
         },
         today=timezone.localdate().isoformat(),
     )

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.people.access import allowed
 from integraal.foundation.ui import components as ui
-from integraal.policy.picture.access import allowed, check_write
+from integraal.policy.picture.access import check_write
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters import figures
