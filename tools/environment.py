@@ -47,6 +47,7 @@ class Environment:
         self.folder = root / ".venv"
         self.python = self.folder / "bin" / "python"
         self.uv = self.folder / "bootstrap" / "bin" / "uv"
+        self._held: tuple[int, ...] = ()
         self._note = self.folder / "integraal.json"
         self._unfinished = self.folder / "unfinished"
 
@@ -114,7 +115,10 @@ class Environment:
             except BlockingIOError:
                 say("another run is preparing .venv; waiting for it")
                 fcntl.flock(handle, fcntl.LOCK_EX)
+            # An installer that outlives a killed run holds the lock with it until it is done.
+            self._held = (handle.fileno(),)
             yield
+            self._held = ()
 
     def _refresh(self, wanted: State) -> None:
         started = time.monotonic()
@@ -222,6 +226,7 @@ class Environment:
             command,
             check=False,
             env=kept,
+            pass_fds=self._held,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

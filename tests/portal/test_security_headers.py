@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.people.models import User
+from integraal.foundation.people.models import Member
 
 POLICY = {
     "default-src": "'none'",
@@ -80,7 +80,7 @@ def test_no_script_can_read_a_cookie_and_no_other_site_sends_it(
     client: Client, adviser: Actor
 ) -> None:
     cache.clear()  # attempts to sign in are remembered there
-    user = User.objects.get()
+    user = Member.objects.select_related("user").get(pk=adviser.member_id).user
     user.set_password("een-lang-wachtwoord")
     user.save()
     client.get(reverse("account_login"))
