@@ -84,6 +84,32 @@ def change_roles(*, by: Actor, member: Member, role_codes: Iterable[str]) -> Mem
 
 
 @transaction.atomic
+def correct_member(*, by: Actor, member: Member, name: str, function: str) -> Member:
+    """Correct how a member is called and what their function is; nothing changes, no record.
+
+    Raises:
+        PeopleRefused: the name is empty.
+    """
+    check_manage_people(by)
+    name, function = name.strip(), function.strip()
+    if not name:
+        raise PeopleRefused("Vul een naam in.")
+    if (member.name, member.function) == (name, function):
+        return member
+    member.name, member.function = name, function
+    member.save(update_fields=["name", "function"])
+    record("member.corrected", by=by, subject=member)
+    return member
+
+
+@transaction.atomic
+def note_people_exported(*, by: Actor) -> None:
+    """Record that somebody took the list of people out of the product."""
+    check_manage_people(by)
+    record("member.list_exported", by=by)
+
+
+@transaction.atomic
 def end_member(*, by: Actor, member: Member, until: date | None = None) -> Member:
     """Take away a person's access to this municipality; what they did stays.
 

@@ -50,12 +50,21 @@ class RolesForm(forms.Form):
     )
 
 
-class MemberForm(RolesForm):
+class ChangeForm(RolesForm):
+    """What may change of one person."""
+
+    name = forms.CharField(
+        label="Naam", max_length=120, error_messages={"required": "Vul een naam in."}
+    )
+    function = forms.CharField(label="Functie", max_length=120, required=False)
+
+    field_order = ["name", "function", "role_codes"]
+
+
+class MemberForm(ChangeForm):
     """A new person."""
 
-    name = forms.CharField(label="Naam", max_length=120)
     email = forms.EmailField(label="E-mailadres", help_text="Hiermee meldt deze persoon zich aan.")
-    function = forms.CharField(label="Functie", max_length=120, required=False)
     organisation = forms.ModelChoiceField(
         label="Organisatie", queryset=Organisation.objects.none(), empty_label="Kies"
     )

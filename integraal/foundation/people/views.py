@@ -15,15 +15,16 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people import actions, finding, presenters
 from integraal.foundation.people.access import check_manage_people, check_manage_tokens
 from integraal.foundation.people.actions import PeopleRefused
 from integraal.foundation.people.first_sign_in import first_sign_in_path
 from integraal.foundation.people.forms import (
+    ChangeForm,
     MemberForm,
     OrganisationForm,
     PeopleFilter,
-    RolesForm,
     TokenForm,
 )
 from integraal.foundation.people.models import Member
@@ -58,7 +59,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @login_required
 def people_export(request: HttpRequest) -> HttpResponse:
     """Give the same list as an Excel file."""
-    check_manage_people(actor(request))
+    actions.note_people_exported(by=actor(request))
     found, _ = _found(request, PeopleFilter(request.GET or {"wie": "nu"}))
     content = as_workbook("Mensen", presenters.EXPORT_HEADINGS, presenters.people_rows(found))
     name = f"mensen-{timezone.localdate().isoformat()}.xlsx"
@@ -89,15 +90,14 @@ def member_add(request: HttpRequest) -> HttpResponse:
 @show_or_send
 @login_required
 def member_change(request: HttpRequest, member_id: uuid.UUID) -> HttpResponse:
-    """Show a person, and change their roles."""
+    """Show a person, and change name, function and roles."""
     by = actor(request)
     check_manage_people(by)
     member = get_object_or_404(everybody(), pk=member_id)
-    form = RolesForm(request.POST or None, initial={"role_codes": member.roles})
-    if form.is_valid() and _done(
-        form, actions.change_roles, by=by, member=member, **form.cleaned_data
-    ):
-        messages.success(request, f"De rollen van {member.name} zijn bewaard.")
+    now = {"name": member.name, "function": member.function, "role_codes": member.roles}
+    form = ChangeForm(request.POST or None, initial=now)
+    if form.is_valid() and _changed(form, by, member):
+        messages.success(request, f"De gegevens van {member.name} zijn bewaard.")
         return redirect("member-change", member.pk)
     return _member_screen(request, member, form)
 
@@ -226,3 +226,19 @@ def _first_sign_in_words(request: HttpRequest, member: Member) -> str:
         f"Geef {member.name} deze link om een wachtwoord te kiezen. "
         f"Hij werkt één keer en drie dagen: {link}"
     )
+
+
+def _changed(form: ChangeForm, by: Actor, member: Member) -> bool:
+    """Change what differs; whatever is refused undoes the other too."""
+    given = form.cleaned_data
+    try:
+        with transaction.atomic():
+            if sorted(given["role_codes"]) != sorted(member.roles):
+                actions.change_roles(by=by, member=member, role_codes=given["role_codes"])
+            actions.correct_member(
+                by=by, member=member, name=given["name"], function=given["function"]
+            )
+    except PeopleRefused as refused:
+        form.add_error("role_codes", str(refused))
+        return False
+    return True

@@ -82,8 +82,30 @@ def test_who_has_access_does_not_get_it_twice(as_administrator: Client) -> None:
 
 def test_roles_change(as_administrator: Client, mayor: Actor) -> None:
     url = reverse("member-change", args=[mayor.member_id])
-    as_administrator.post(url, {"role_codes": ["mayor", "adviser"]})
+    name = Member.objects.get(pk=mayor.member_id).name
+    as_administrator.post(url, {"name": name, "role_codes": ["mayor", "adviser"]})
     assert Member.objects.get(pk=mayor.member_id).roles == ["adviser", "mayor"]
+    assert not Event.objects.filter(verb="member.corrected").exists()
+
+
+def test_a_name_is_corrected_and_an_empty_one_refused(
+    as_administrator: Client, mayor: Actor
+) -> None:
+    url = reverse("member-change", args=[mayor.member_id])
+    new = {"name": "Juist Gespeld (fictief)", "function": "Burgemeester", "role_codes": ["mayor"]}
+    as_administrator.post(url, new)
+    assert Member.objects.get(pk=mayor.member_id).name == "Juist Gespeld (fictief)"
+    assert Event.objects.filter(verb="member.corrected", subject_id=mayor.member_id).count() == 1
+    page = as_administrator.post(url, new | {"name": " "})
+    assert "Vul een naam in." in page.content.decode()
+    assert Member.objects.get(pk=mayor.member_id).name == "Juist Gespeld (fictief)"
+
+
+def test_taking_the_list_out_is_recorded(as_administrator: Client, administrator: Actor) -> None:
+    as_administrator.get(reverse("people-export"))
+    assert Event.objects.filter(
+        verb="member.list_exported", actor_id=administrator.member_id
+    ).exists()
 
 
 def test_the_last_administrator_stays(as_administrator: Client, administrator: Actor) -> None:
