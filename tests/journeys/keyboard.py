@@ -12,7 +12,8 @@ _FOCUS = """() => {
     const one = document.activeElement;
     if (!one || one === document.body) return "";
     const words = `${one.tagName} ${one.id} ${(one.textContent || "").trim().slice(0, 60)}`;
-    const style = getComputedStyle(one);
+    // The editor marks its frame, since its field has no edge of its own.
+    const style = getComputedStyle(one.closest(".ig-editor") || one);
     const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     if (!outlined && style.boxShadow === "none") return `no focus mark: ${words}`;
     const box = [...one.getClientRects()].find((rect) => rect.width > 0 && rect.height > 0);
@@ -22,7 +23,9 @@ _FOCUS = """() => {
     if (right - left < 1 || bottom - top < 1) return `outside of the window: ${words}`;
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     const label = one.labels && [...one.labels].some((label) => label.contains(hit));
-    if (!hit || !(one.contains(hit) || label)) return `covered by ${hit && hit.outerHTML.slice(0, 80)}: ${words}`;
+    if (!hit || !(one.contains(hit) || label)) {
+        return `covered by ${hit && hit.outerHTML.slice(0, 80)}: ${words}`;
+    }
     return "";
 }"""
 

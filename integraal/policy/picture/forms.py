@@ -22,7 +22,7 @@ class AdoptForm(forms.Form):
         },
     )
     number = forms.CharField(
-        label="Besluitnummer (mag leeg)",
+        label="Besluitnummer",
         required=False,
         max_length=60,
         error_messages={"max_length": "Gebruik hoogstens 60 tekens voor het besluitnummer."},
