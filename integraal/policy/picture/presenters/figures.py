@@ -27,7 +27,7 @@ def key_figure(one: Json, url: str = "") -> ui.KeyFigure:
         margin=margin_words(now),
         source=source_words(one),
         verdict=verdict,
-        say=one["verdict"]["sentence"] if one["verdict"] else "",
+        say=unbroken(one["verdict"]["sentence"]) if one["verdict"] else "",
         strip=_strip(one, verdict),
         url=url,
     )
@@ -134,6 +134,11 @@ def margin_words(estimate: Json | None) -> str:
         return "geen marge: het cijfer is er niet"
     low, high = number(float(estimate["low"]), 0), number(float(estimate["high"]), 0)
     return f"95\u00a0%-marge: {low} tot {high}"
+
+
+def unbroken(sentence: str) -> str:
+    """Return the sentence with its percentages kept on one line."""
+    return sentence.replace(" %", "\u00a0%")
 
 
 def source_words(one: Json, *, breaks: bool = False) -> str:

@@ -13,7 +13,7 @@ from integraal.foundation.ui import components as ui
 from integraal.policy.picture import access
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.presenters.figures import badge, source_words
+from integraal.policy.picture.presenters.figures import badge, source_words, unbroken
 from integraal.policy.picture.presenters.theme_page import lead_of
 from integraal.policy.picture.queries import pictures, versions
 
@@ -82,7 +82,7 @@ def findings(picture: Picture, content: Json, most: int = 5) -> list[ui.Finding]
         ui.Finding(
             verdict=badge(one["verdict"]),
             subject=one["name"],
-            say=one["verdict"]["sentence"],
+            say=unbroken(one["verdict"]["sentence"]),
             source=f"{content['year']} tegen {content['year'] - 1}. {source_words(one)}",
             url=f"{reverse('theme', args=[picture.pk, theme['code']])}?cijfer={one['code']}",
         )
