@@ -10,8 +10,9 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 import psycopg
@@ -138,12 +139,19 @@ def _environment(database: str) -> dict[str, str]:
 
 
 def _address(process: subprocess.Popen[bytes], log: int) -> str:
-    """Wait until the server says where it listens and its worker has begun."""
+    """Wait until the server says where it listens, and a page has come from it.
+
+    The first page is slow, since everything is loaded for it: a browser should not wait for that.
+    """
     path, until = Path(f"/proc/self/fd/{log}"), time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         said = path.read_text()
-        listening = re.search(r"Listening at: (http://\S+)", said)
-        if listening and "Booting worker" in said:
+        listening = re.search(r"Listening at: (http://(\S+))", said)
+        if listening:
+            first = HTTPConnection(listening.group(2), timeout=_PATIENCE)
+            with closing(first):
+                first.request("GET", "/account/login/")
+                assert first.getresponse().status == 200, path.read_text()
             return listening.group(1)
         assert process.poll() is None, said
         time.sleep(0.02)

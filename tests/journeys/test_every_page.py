@@ -9,15 +9,15 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from integraal.foundation.people.roles import ROLES
 from tests.journeys.looking import look_at
 
 pytestmark = pytest.mark.journey
 
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
-# More pages of one kind are enough: all figures' files, all definitions, all people.
-_OF_ONE_KIND = 2
+# One page of a kind is enough: of the files of figures, the definitions, the people.
+_OF_ONE_KIND = 1
 _FURTHEST = 80
+_IS_FILE = re.compile(r"/(pdf|bestand)$|excel|export")
 
 
 class Links(HTMLParser):
@@ -66,7 +66,11 @@ def pages_within_reach(page: Page) -> dict[str, int]:
     return seen
 
 
-@pytest.mark.parametrize("role", [role.code for role in ROLES])
+# The other roles may do what a councillor may, in this version.
+_DIFFERENT = ["adviser", "mayor", "councillor", "privacy_officer", "administrator"]
+
+
+@pytest.mark.parametrize("role", _DIFFERENT)
 def test_no_link_leads_to_an_error(installation, visit, role):
     found = pages_within_reach(come_in(visit, installation, role))
     assert len(found) > 10
@@ -74,18 +78,23 @@ def test_no_link_leads_to_an_error(installation, visit, role):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("role", ["adviser", "administrator", "data_protection_officer"])
-def test_every_kind_of_page_can_be_used_by_all(installation, visit, role, width):
-    page = come_in(visit, installation, role, width)
-    kinds = {}
-    for address in pages_within_reach(page):
-        path = urlsplit(address).path
-        is_file = re.search(r"/(pdf|bestand)$|\.(xlsx|csv|svg|css)$|excel|export", path)
-        if not is_file:
-            kinds.setdefault(_IDENTIFIER.sub("*", path), address)
-    for kind, address in kinds.items():
-        page.goto(address)
-        look_at(page, f"alle{kind.replace('/', '-')}")
+def test_every_kind_of_page_can_be_used_by_all(installation, visit, width):
+    """Each kind once: as the adviser, and what the adviser may not see as who may.
+
+    On the wide screen only what is specific to it is looked at again; the main journey and the
+    sample page of all components check the rest there.
+    """
+    looked_at: set[str] = set()
+    for role in ("adviser", "administrator", "data_protection_officer"):
+        page = come_in(visit, installation, role, width)
+        for address in pages_within_reach(page):
+            kind = _IDENTIFIER.sub("*", urlsplit(address).path)
+            if kind in looked_at or _IS_FILE.search(kind):
+                continue
+            looked_at.add(kind)
+            page.goto(address)
+            look_at(page, f"alle{kind.replace('/', '-')}", with_axe=width == 390)
+    assert len(looked_at) > 25
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

@@ -38,7 +38,7 @@ def trail(request: HttpRequest) -> HttpResponse:
         "page": page,
         "table": presenters.trail_table(presenters.lines_of(list(page))),
         "sorting": sorting,
-        "count_words": f"{page.paginator.count} gebeurtenissen",
+        "count_words": _count_words(page.paginator.count),
         "chain_kind": kind,
         "chain_words": words,
         "most_in_export": IN_AN_EXPORT,
@@ -75,3 +75,7 @@ def trail_chain(request: HttpRequest) -> HttpResponse:
     note_reading(by=by, what="chain")
     context = {"faults": state.faults, "chain_kind": kind, "chain_words": words}
     return render(request, "trail/chain.html", context)
+
+
+def _count_words(count: int) -> str:
+    return "1 gebeurtenis" if count == 1 else f"{count} gebeurtenissen"
