@@ -3,7 +3,7 @@
 import os
 import platform
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.installation import THREADS, WORKERS
@@ -21,10 +21,12 @@ def as_page(
     slow = [page.what for page in pages if page.server.high > SLOW]
     return sections(
         "# Results of `make bench`",
-        f"Measured on {date.today().isoformat()} on {_machine()}; Python "
+        f"Measured on {datetime.now(UTC).date().isoformat()} on {_machine()}; Python "
         f"{platform.python_version()}, PostgreSQL {postgresql} that writes to disk, gunicorn with "
         f"{WORKERS} workers of {THREADS} threads, all on that one machine, with Molendrecht "
-        "(fictief) in it. Times are milliseconds. No test depends on them: another machine gives "
+        f"(fictief) in it. The machine's load was {os.getloadavg()[2]:.1f} over the last quarter of an "
+        "hour, of which this measuring makes about 2; more than that made the times longer. Times "
+        "are milliseconds. No test depends on them: another machine gives "
         "other times, and the ratios below say more than the times.",
         "## Pages",
         f"*Server* is the time between request and answer inside the product, for {TIMES} requests "

@@ -197,6 +197,14 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Attempts to sign in and used codes are counted once for all server processes.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    }
+}
+
 # Jobs
 PROCRASTINATE_IMPORT_PATHS = ["integraal.portal.jobs"]
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import include, path, reverse
@@ -33,13 +32,6 @@ urlpatterns = [
     path("breekt/<str:name>/", breaks),
     path("", include("integraal.config.urls")),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _no_remembered_attempts() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

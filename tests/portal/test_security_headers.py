@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -79,7 +78,6 @@ def test_a_style_sheet_is_not_taken_for_something_else(client: Client) -> None:
 def test_no_script_can_read_a_cookie_and_no_other_site_sends_it(
     client: Client, adviser: Actor
 ) -> None:
-    cache.clear()  # attempts to sign in are remembered there
     user = Member.objects.select_related("user").get(pk=adviser.member_id).user
     user.set_password("een-lang-wachtwoord")
     user.save()
