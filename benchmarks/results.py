@@ -24,10 +24,10 @@ def as_page(
         f"Measured on {datetime.now(UTC).date().isoformat()} on {_machine()}; Python "
         f"{platform.python_version()}, PostgreSQL {postgresql} that writes to disk, gunicorn with "
         f"{WORKERS} workers of {THREADS} threads, all on that one machine, with Molendrecht "
-        f"(fictief) in it. The machine's load was {os.getloadavg()[2]:.1f} over the last quarter of an "
-        "hour, of which this measuring makes about 2; more than that made the times longer. Times "
-        "are milliseconds. No test depends on them: another machine gives "
-        "other times, and the ratios below say more than the times.",
+        "(fictief) in it. Times are milliseconds. Over the last quarter of an hour the load of "
+        f"the machine was {os.getloadavg()[2]:.1f}; this measuring makes about 2 of it, and what "
+        "others make lengthens the times. No test depends on them: another machine gives other "
+        "times, and the ratios below say more than the times.",
         "## Pages",
         f"*Server* is the time between request and answer inside the product, for {TIMES} requests "
         f"one after the other; *together* is the same with {CLIENTS} clients at once, and *waited* "
