@@ -107,9 +107,9 @@ def test_a_failure_is_told_by_kind_and_place_and_not_in_its_words(
 
 
 def test_a_library_that_quotes_somebody_is_not_believed() -> None:
-    log = logging.getLogger("some.library")
+    log = logging.getLogger("some.package")
     told = [
-        log.makeRecord("some.library", logging.ERROR, "x.py", 1, message, values, None)
+        log.makeRecord("some.package", logging.ERROR, "x.py", 1, message, values, None)
         for message, values in [
             (f"no such user {NAME}", ()),
             ("no such user %s", (NAME,)),
