@@ -25,7 +25,7 @@ class OwnVersion(TenantModel):
         kind=Privacy.NONE,
         code=Privacy.NONE,
         number=Privacy.NONE,
-        changes=Privacy.NONE,
+        changes=Privacy.TEXT,
         reason=Privacy.TEXT,
         made_by=Privacy.FUNCTION,
         made_at=Privacy.FUNCTION,
