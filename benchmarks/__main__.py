@@ -5,8 +5,11 @@ from pathlib import Path
 
 from benchmarks import pages, work
 from benchmarks.demo_start import demo_starts
+from benchmarks.explorer import explorer_table
 from benchmarks.installation import Installation, installation, web_server
+from benchmarks.national import national_table
 from benchmarks.pages import Opened
+from benchmarks.ready import ready_times
 from benchmarks.results import as_page
 from benchmarks.timing import Times
 
@@ -23,6 +26,8 @@ def main() -> int:
         _say("the work behind the pages")
         content, guarded = work.content(), work.row_security(place)
         done += [*made, *content, *guarded, *work.chain_and_verify()]
+        _say("a municipality from open data")
+        done += ready_times(place)
     _say("make demo")
     starts = demo_starts()
     ratios = {
@@ -36,6 +41,7 @@ def main() -> int:
         "make demo, later over first": starts[1].middle / starts[0].middle,
     }
     page = as_page(postgresql=place.postgresql, pages=opened, work=[*done, *starts], ratios=ratios)
+    page += "\n" + explorer_table() + "\n" + national_table()
     RESULTS.write_text(page, encoding="utf-8")
     print(page)
     return 0

@@ -165,6 +165,7 @@ class Demo:
             "DATABASE_URL": server.dsn(DATABASE, roles.APP, kept["app"]),
             "INTEGRAAL_DEMO": "1",
             "INTEGRAAL_SECRET_KEY": kept["key"],
+            "INTEGRAAL_STORE": str(self.folder / "store"),
             "INTEGRAAL_ALLOWED_HOSTS": "127.0.0.1,localhost",
         }
 

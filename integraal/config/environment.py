@@ -68,4 +68,6 @@ def database(name: str, purpose: str, *, pool: bool) -> dict[str, Any]:
         "PORT": str(parts.get("port", "")),
         "OPTIONS": options,
         "DISABLE_SERVER_SIDE_CURSORS": True,
+        # A connection that died while it waited in the pool is replaced, not handed out.
+        "CONN_HEALTH_CHECKS": True,
     }

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "integraal.foundation.audit",
     "integraal.foundation.areas",
     "integraal.foundation.people",
+    "integraal.foundation.jobs",
     "integraal.foundation.lifecycle",
     "integraal.foundation.definitions",
     "integraal.foundation.documents",
@@ -140,6 +141,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "integraal.foundation.people.second_step.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Integraal"
@@ -204,6 +206,9 @@ CACHES = {
         "LOCATION": "shared_cache",
     }
 }
+
+# National tables as Parquet, for commands and jobs.
+STORE = Path((env.words("INTEGRAAL_STORE") or [str(REPOSITORY / ".store")])[0])
 
 # Jobs
 PROCRASTINATE_IMPORT_PATHS = ["integraal.portal.jobs"]

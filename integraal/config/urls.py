@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("integraal.policy.picture.urls")),
     path("", include("integraal.knowledge.figures.urls")),
     path("", include("integraal.foundation.definitions.urls")),
+    path("", include("integraal.foundation.jobs.urls")),
     path("", include("integraal.foundation.people.urls")),
     path("", include("integraal.foundation.house_style.urls")),
     path("", include("integraal.foundation.ui.urls")),

@@ -1,6 +1,10 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.foundation.audit.actors import Actor
+from integraal.foundation.jobs import registry
+from integraal.knowledge.figures.access import check_load_figures
+from integraal.knowledge.sources.problems import FileProblem
 
 
 class PortalConfig(AppConfig):
@@ -9,3 +13,21 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         verbs.register({"trail.read": "las het logboek"})
+        registry.register(
+            "own-figures",
+            "Cijfers van de gemeente bijwerken uit de landelijke tabellen",
+            _update_own_figures,
+            check=check_load_figures,
+            known=(FileProblem,),
+            explanation=(
+                "Neemt over wat de landelijke tabellen van het CBS en de politie over uw gemeente, "
+                "wijken en buurten zeggen. Wat er al is, blijft zoals het is."
+            ),
+        )
+
+
+def _update_own_figures(by: Actor, progress: registry.Progress) -> list[str]:
+    # Imported here: DuckDB comes with it, and that stays out of the web server.
+    from integraal.portal.setting_up.ready.job import update_own_figures
+
+    return update_own_figures(by, progress)

@@ -1,9 +1,20 @@
 """Work that is done beside the pages, by the worker."""
 
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from integraal.foundation.audit.actors import Through
+from integraal.foundation.audit.actors import Through, the_product
 from integraal.foundation.audit.batches import chain_all_tenants
+from integraal.foundation.database.models import Tenant
+from integraal.foundation.database.tenancy import tenant_scope
+from integraal.foundation.jobs.actions import TASK
+from integraal.foundation.jobs.working import work_on
+from integraal.knowledge.figures.importing.actions import destroy_old_drafts
+
+DRAFTS_LAST = timedelta(days=1)
 
 
 @app.periodic(cron="* * * * *")
@@ -11,3 +22,21 @@ from integraal.foundation.audit.batches import chain_all_tenants
 def chain_audit(timestamp: int) -> int:
     """Chain what was recorded since the last minute, for every tenant; returns how much."""
     return sum(chain_all_tenants(Through.JOB).values())
+
+
+@app.task(name=TASK)
+def run_job(tenant_id: int, job_id: str) -> None:
+    """Do a task that somebody asked for; never tried again by itself."""
+    work_on(tenant_id, uuid.UUID(job_id))
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(queueing_lock="destroy-old-drafts")
+def destroy_drafts(timestamp: int) -> int:
+    """Destroy tables that nobody took in within a day, for every tenant; returns how many."""
+    before, destroyed = timezone.now() - DRAFTS_LAST, 0
+    for tenant in Tenant.objects.order_by("pk"):
+        with tenant_scope(tenant.pk):
+            by = the_product(tenant.pk, Through.JOB)
+            destroyed += destroy_old_drafts(by=by, before=before)
+    return destroyed

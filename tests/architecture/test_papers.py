@@ -11,7 +11,11 @@ from django.core.management import get_commands
 
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.roles import ROLES
+from integraal.knowledge.indicators.class_lists import load_class_lists
+from integraal.knowledge.indicators.comparison_classes import load_comparison_classes
+from integraal.knowledge.indicators.definitions import list_problems
 from integraal.knowledge.indicators.loading import load_indicators, load_themes
+from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from integraal.knowledge.sources.definitions import load_sources
 from integraal.portal.reference.pages import all_pages, differences, write
 from tests.architecture.tree import REPOSITORY, committed_files, keep
@@ -38,7 +42,9 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
-    items = content.get("themes", [content]) if isinstance(content, dict) else [{}]
+    lists = ("themes", "fields", "freshness")
+    whole = content if isinstance(content, dict) else {}
+    items = next((whole[name] for name in lists if name in whole), [whole])
     return [
         str(item.get("code", "?"))
         for item in items
@@ -59,12 +65,17 @@ def test_every_definition_says_where_it_comes_from() -> None:
 def test_every_definition_can_be_read() -> None:
     folder = REPOSITORY / "definitions"
     themes = load_themes(folder / "themes.yaml")
-    sources = load_sources(folder / "sources")
-    for indicator in load_indicators(folder / "indicators").values():
+    sources, lists = load_sources(folder / "sources"), load_class_lists(folder / "lists")
+    indicators = load_indicators(folder / "indicators")
+    for indicator in indicators.values():
         assert indicator.theme is None or indicator.theme in themes, indicator.code
-        assert indicator.source_code in sources, indicator.code
-    read = {"themes.yaml", *(f"{c}.yaml" for c in sources)}
-    read |= {f"{code}.yaml" for code in load_indicators(folder / "indicators")}
+        assert list_problems(indicator, lists) == []
+    assert {source.list for source in sources.values()} <= lists.keys()
+    load_standard_fields(folder / "standard_fields.yaml")
+    load_comparison_classes(folder / "comparison_classes.yaml")
+    read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
+    read |= {"freshness.yaml"}
+    read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}
     assert {path.name for path in folder.rglob("*.yaml")} == read
 
 

@@ -19,6 +19,8 @@ WITHOUT_TENANT = {
     "database.Tenant": "the register of tenants itself; read-only to the application",
     "people.User": "one account may work for several municipalities; holds no name and no role",
     "areas.CodedArea": "national reference data, the same for all; read-only to the application",
+    "figures.Dataset": "national tables, public data; read-only to the application",
+    "figures.ReferenceFigure": "national figures, public data; read-only to the application",
     "areas.CodeChange": "national reference data, the same for all; read-only to the application",
 }
 WRITTEN_BY_APPLICATION = {"people.User"}

@@ -8,9 +8,11 @@ import pytest
 import yaml
 
 from demo import make_figures
+from integraal.knowledge.indicators.class_lists import load_class_lists
 from integraal.knowledge.indicators.loading import load_indicators
 from integraal.knowledge.sources.definitions import load_sources
-from integraal.knowledge.sources.statline_screen import match_indicator, parse
+from integraal.knowledge.sources.statline_matching import match_measures
+from integraal.knowledge.sources.statline_screen import parse
 
 DEMO = Path(make_figures.__file__).parent
 DEFINITIONS = DEMO.parent / "definitions"
@@ -67,8 +69,9 @@ def test_a_neighbour_with_its_own_files_has_the_same_figures_in_ours() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_every_file_is_read_as_its_indicator_and_says_it_is_invented(path: Path) -> None:
     export = parse(path.read_bytes())
-    indicators = load_indicators(DEFINITIONS / "indicators")
-    matched = match_indicator(export, indicators.values(), load_sources(DEFINITIONS / "sources"))
-    assert f"{matched.code}-verzonnen.csv" == path.name
+    indicator = load_indicators(DEFINITIONS / "indicators")[path.stem.removesuffix("-verzonnen")]
+    lists = load_class_lists(DEFINITIONS / "lists")
+    matched = match_measures(export, load_sources(DEFINITIONS / "sources"), lists)
+    assert tuple(matched.measures.values()) == indicator.measures
     assert "verzonnen" in export.title
     assert "verzonnen" in path.read_text().splitlines()[1]

@@ -43,9 +43,9 @@ class Installation:
         """The same server as ``localhost``: the only name that browsers trust without HTTPS."""
         return self.address.replace("127.0.0.1", "localhost")
 
-    def command(self, *words: str) -> str:
+    def command(self, *words: str, **settings: str) -> str:
         """Run ``integraal`` with these words on its database; return what it says."""
-        return _integraal(self.database, *words)
+        return _integraal(self.database, *words, **settings)
 
 
 @contextmanager
@@ -120,11 +120,11 @@ def _make() -> None:
     _integraal(TEMPLATE, "load-demo")
 
 
-def _integraal(database: str, *words: str) -> str:
+def _integraal(database: str, *words: str, **settings: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "integraal", *words],
         cwd=provisions.REPOSITORY,
-        env=_environment(database),
+        env={**_environment(database), **settings},
         capture_output=True,
         text=True,
         check=False,

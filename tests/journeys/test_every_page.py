@@ -14,6 +14,7 @@ from tests.journeys.looking import look_at
 pytestmark = pytest.mark.journey
 
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
+_DEFINITION = re.compile(r"/(begrippen/\w+|cijfers/catalogus|cijfers/bronnen)/[\w-]+/")
 # One page of a kind is enough: of the files of figures, the definitions, the people.
 _OF_ONE_KIND = 1
 _FURTHEST = 80
@@ -55,9 +56,7 @@ def pages_within_reach(page: Page) -> dict[str, int]:
         for link in links.found:
             target = urljoin(address, link).split("#")[0]
             parts = urlsplit(target)
-            kind = _IDENTIFIER.sub(
-                "*", re.sub(r"/begrippen/\w+/[\w-]+", "/begrippen/*", parts.path)
-            )
+            kind = _IDENTIFIER.sub("*", _DEFINITION.sub(r"/\1/*/", parts.path))
             if urlsplit(start).netloc != parts.netloc or target in seen or target in waiting:
                 continue
             kinds[kind] = kinds.get(kind, 0) + 1
@@ -90,7 +89,7 @@ def test_every_kind_of_page_can_be_used_by_all(installation, visit, width):
         found = pages_within_reach(page)
         assert {address: status for address, status in found.items() if status != 200} == {}
         for address in found:
-            kind = _IDENTIFIER.sub("*", urlsplit(address).path)
+            kind = _IDENTIFIER.sub("*", _DEFINITION.sub(r"/\1/*/", urlsplit(address).path))
             if kind in looked_at or _IS_FILE.search(kind):
                 continue
             looked_at.add(kind)

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from integraal.foundation.areas.kinds import AreaKind
 
@@ -36,6 +36,9 @@ class Coded:
     kind: AreaKind
     name: str
     within_code: str
+    geometry: dict[str, Any] | None = None
+    province: str = ""
+    urbanity: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,8 @@ def read_division(content: bytes) -> list[Coded]:
     seen: set[str] = set()
     for number, row in _rows(content, ("Key", "Title")):
         code, name = row["Key"].strip(), row["Title"].strip()
-        letters = code[:2]
-        if letters not in _KINDS or len(code) != _LENGTHS[letters] or not _is_code(code):
+        kind = kind_of(code)
+        if kind is None:
             problems.append(
                 f"Regel {number}: {code!r} is geen code van een gemeente, wijk of buurt."
             )
@@ -71,7 +74,7 @@ def read_division(content: bytes) -> list[Coded]:
             problems.append(f"Regel {number}: {code} staat er al eerder.")
         else:
             seen.add(code)
-            found.append(Coded(code, AreaKind(_KINDS[letters]), name, _within(code)))
+            found.append(Coded(code, kind, name, within(code)))
     return _or_refuse(found, problems)
 
 
@@ -115,15 +118,22 @@ def read_changes(content: bytes) -> list[Change]:
     return _or_refuse(found, problems)
 
 
-def _is_code(code: str) -> bool:
-    """Four digits of the municipality, then digits or, as in Amsterdam, capital letters."""
-    return code[2:6].isdecimal() and code.isascii() and code.isalnum() and code == code.upper()
+def kind_of(code: str) -> AreaKind | None:
+    """Return the kind of area a CBS code is of; None for a code of another kind."""
+    known = len(code) == _LENGTHS.get(code[:2], 0) and _is_code(code)
+    return AreaKind(_KINDS[code[:2]]) if known else None
 
 
-def _within(code: str) -> str:
+def within(code: str) -> str:
+    """Return the code of the area that holds this one; empty for the country."""
     if code.startswith("BU"):
         return f"WK{code[2:8]}"
     return f"GM{code[2:6]}" if code.startswith("WK") else ("NL00" if code.startswith("GM") else "")
+
+
+def _is_code(code: str) -> bool:
+    """Four digits of the municipality, then digits or, as in Amsterdam, capital letters."""
+    return code[2:6].isdecimal() and code.isascii() and code.isalnum() and code == code.upper()
 
 
 def _rows(content: bytes, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -17,6 +17,8 @@ class CodedArea(models.Model):
     name = models.CharField(max_length=100)
     within_code = models.CharField(max_length=10, blank=True)
     geometry = models.JSONField(null=True)
+    province = models.CharField(max_length=40, blank=True)
+    urbanity = models.PositiveSmallIntegerField(null=True, help_text="CBS class, 1 is most urban")
 
     privacy = PrivacyMap(
         code=Privacy.NONE,
@@ -25,10 +27,13 @@ class CodedArea(models.Model):
         name=Privacy.NONE,
         within_code=Privacy.NONE,
         geometry=Privacy.NONE,
+        province=Privacy.NONE,
+        urbanity=Privacy.NONE,
     )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["code", "year"], name="areas_code_in_year")]
+        indexes = [models.Index(fields=["year", "kind"], name="areas_kind_in_year")]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code}, {self.year})"

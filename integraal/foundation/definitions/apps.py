@@ -12,5 +12,7 @@ class DefinitionsConfig(AppConfig):
             {
                 "definition.changed": "veranderde de definitie {subject}",
                 "definition.reset": "zette de definitie {subject} terug op de meegeleverde tekst",
+                "definition.added": "voegde de eigen definitie {subject} toe",
+                "definition.removed": "haalde de eigen definitie {subject} weg",
             }
         )

@@ -25,21 +25,35 @@ class DefinitionForm(forms.Form):
     )
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, kind: kinds.Kind, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, kind: kinds.Kind, content: kinds.Content, is_own: bool, *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
-        for field in kind.fields:
-            self.fields[_key(field)] = _form_field(field)
-        self.order_fields([*(_key(field) for field in kind.fields), "reason", "based_on"])
+        self.shown = kind.fields_of(is_own=is_own)
+        for field in self.shown:
+            self.fields[_key(field)] = _form_field(field, content)
+        self.order_fields(["code", *(_key(each) for each in self.shown), "reason", "based_on"])
 
     def values(self) -> dict[str, Any]:
-        """Return the value for each field of the kind; lines become a list."""
-        return {
-            field.name: _lines(self.cleaned_data[_key(field)])
-            if field.form == "lines"
-            else self.cleaned_data[_key(field)]
-            for field in self.kind.fields
-        }
+        """Return the value for each field of the kind; lines become a list, empty None."""
+        return {field.name: _value(field, self.cleaned_data[_key(field)]) for field in self.shown}
+
+
+class NewDefinitionForm(DefinitionForm):
+    """A definition of the municipality's own: a code, the fields and the reason."""
+
+    code = forms.CharField(
+        label="Code",
+        help_text="Kort en vast, zoals eigen-cijfer. De code komt in adressen en bestanden.",
+        max_length=kinds.LONGEST_CODE,
+        error_messages={"required": "Vul een code in, zoals eigen-cijfer."},
+    )
+
+    def __init__(self, kind: kinds.Kind, content: kinds.Content, *args: Any) -> None:
+        super().__init__(kind, content, True, *args, initial=initial_of(kind, content, 0))
+        self.fields["reason"].label = "Waarom voegt u dit toe?"
+        del self.fields["based_on"]
 
 
 def initial_of(kind: kinds.Kind, content: Mapping[str, Any], based_on: int) -> dict[str, Any]:
@@ -60,14 +74,34 @@ def _key(field: kinds.Field) -> str:
     return field.name.replace(".", "__")
 
 
-def _form_field(field: kinds.Field) -> forms.CharField:
-    rows = {"text": 5, "lines": 5}.get(field.form)
-    return forms.CharField(
-        label=field.label,
-        help_text=field.hint,
-        required=field.form != "lines",
-        widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(),
-    )
+def _form_field(field: kinds.Field, content: kinds.Content) -> forms.Field:
+    about: dict[str, Any] = {
+        "label": field.label,
+        "help_text": field.hint,
+        "required": field.is_required and field.form != "lines",
+        "error_messages": {"required": f"Vul ‘{field.label}’ in."},
+    }
+    if field.form == "choice":
+        options = list(field.options(content)) if field.options else []
+        nothing = [] if field.is_required else [("", "geen")]
+        say = f"Kies bij ‘{field.label}’ iets uit de lijst."
+        about["error_messages"]["invalid_choice"] = say
+        return forms.ChoiceField(choices=nothing + options, **about)
+    if field.form == "number":
+        about["error_messages"]["invalid"] = f"Vul bij ‘{field.label}’ een heel getal in."
+        box = forms.TextInput(attrs={"inputmode": "numeric"})
+        return forms.IntegerField(widget=box, max_value=1_000_000, **about)
+    rows = {"text": 5, "lines": 5, "codes": 5}.get(field.form)
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    return forms.CharField(widget=widget, **about)
+
+
+def _value(field: kinds.Field, given: Any) -> Any:
+    if field.form == "lines":
+        return _lines(given)
+    if field.form == "codes":
+        return [line.split()[0] for line in _lines(given)]
+    return None if given == "" and not field.is_required else given
 
 
 def _lines(text: str) -> list[str]:

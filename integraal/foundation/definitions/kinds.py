@@ -6,7 +6,8 @@ the municipality's version over the shipped one.
 
 import copy
 import functools
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +15,8 @@ from typing import Any, Literal
 import yaml
 
 Content = Mapping[str, Any]
+LONGEST_CODE = 60
+_CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -23,14 +26,43 @@ class Field:
     Attributes:
         name: key in the YAML; a dot leads into a nested mapping.
         label: Dutch.
-        form: how it is edited; ``lines`` is a list with one item per line.
+        form: how it is edited; ``lines`` is a list with one item per line, ``codes`` such a list
+            of which only the first word of a line counts, ``number`` a whole number, ``choice``
+            one of ``options``.
         hint: Dutch, one sentence.
+        is_required: whether it must be filled in; an empty one is kept as None.
+        own_only: whether it is set for what the municipality made itself, never for what was
+            shipped, because figures of before would then mean something else.
+        options: returns what may be chosen, (value, label), for a content.
     """
 
     name: str
     label: str
-    form: Literal["line", "text", "lines"]
+    form: Literal["line", "text", "lines", "codes", "number", "choice"]
     hint: str = ""
+    is_required: bool = True
+    own_only: bool = False
+    options: Callable[[Content], Sequence[tuple[str, str]]] | None = None
+
+
+@dataclass(frozen=True)
+class Maker:
+    """How a municipality makes a definition of its own.
+
+    Attributes:
+        name: Dutch, singular, as in "een eigen cijfer toevoegen".
+        blank: returns what a new one holds besides its fields, for a code, the number of its
+            version and the variant.
+        variants: returns what it may be made of, (code, Dutch name), such as a list of classes;
+            empty when there is but one way.
+        uses: returns in Dutch sentences what still uses the definition with a code.
+    """
+
+    name: str
+    blank: Callable[[str, int, str], dict[str, Any]]
+    variant_of: Callable[[Content], str]
+    variants: Callable[[], Sequence[tuple[str, str]]]
+    uses: Callable[[str], list[str]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +75,7 @@ class Kind:
         fields: what may be changed, in order of the form.
         shipped: returns the shipped definitions, code to content.
         problems: returns what is wrong with a content, in Dutch sentences; empty when right.
+        maker: how a municipality adds one of its own; None: it cannot.
     """
 
     code: str
@@ -50,6 +83,11 @@ class Kind:
     fields: tuple[Field, ...]
     shipped: Callable[[], dict[str, dict[str, Any]]]
     problems: Callable[[Content], list[str]]
+    maker: Maker | None = None
+
+    def fields_of(self, *, is_own: bool) -> tuple[Field, ...]:
+        """Return what may be changed in one that was shipped, or in the municipality's own."""
+        return tuple(field for field in self.fields if is_own or not field.own_only)
 
 
 _kinds: dict[str, Kind] = {}
@@ -72,6 +110,11 @@ def kind(code: str) -> Kind:
         KeyError: there is none.
     """
     return _kinds[code]
+
+
+def is_code(text: str) -> bool:
+    """Whether a text can be the code of a definition: small letters, digits and hyphens."""
+    return len(text) <= LONGEST_CODE and _CODE.fullmatch(text) is not None
 
 
 def read_folder(folder: Path) -> dict[str, dict[str, Any]]:
@@ -101,6 +144,13 @@ def merged(shipped: Content, changes: Mapping[str, Any]) -> dict[str, Any]:
         first, _, rest = name.partition(".")
         content[first] = merged(content.get(first) or {}, {rest: value}) if rest else value
     return content
+
+
+def with_values(content: Content, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the content with values (dotted names) laid over it; None takes a value away."""
+    laid = merged(content, values)
+    gone = {name for name, value in values.items() if value is None and "." not in name}
+    return {name: value for name, value in laid.items() if name not in gone}
 
 
 def value_of(content: Content, name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from django.urls import reverse
@@ -22,6 +23,7 @@ def list_of(
 ) -> Table:
     """Return the definitions of a kind whose name or code holds every one of ``words``."""
     wanted = words.lower().split()
+    shipped = kind.shipped()
     rows = []
     for code, content in contents.items():
         name = as_text(content.get("name")) or code
@@ -33,7 +35,7 @@ def list_of(
             (
                 format_html('<a class="utrecht-link" href="{}">{}</a>', url, name),
                 code,
-                "van uw gemeente" if is_own else "meegeleverd",
+                _whose(is_own=is_own, is_shipped=code in shipped),
             )
         )
     return Table(
@@ -41,6 +43,24 @@ def list_of(
         columns=(Column("Naam"), Column("Code"), Column("Versie")),
         rows=tuple(sorted(rows, key=lambda row: row[1])),
         empty="Niets gevonden. Zoek op een ander woord.",
+    )
+
+
+def _whose(*, is_own: bool, is_shipped: bool) -> str:
+    if not is_shipped:
+        return "van uw gemeente"
+    return "eigen versie" if is_own else "meegeleverd"
+
+
+def choices_of(kind: kinds.Kind, content: Mapping[str, Any]) -> Table | None:
+    """Return the codes that a field with codes may hold, with what they stand for."""
+    field = next((one for one in kind.fields if one.form == "codes" and one.options), None)
+    if field is None or field.options is None:
+        return None
+    return Table(
+        caption=f"{field.label}: waaruit u kiest",
+        columns=(Column("Code"), Column("Naam")),
+        rows=tuple(field.options(content)),
     )
 
 
@@ -63,27 +83,45 @@ def differences_of(
             as_text(kinds.value_of(shipped, field.name)),
             as_text(kinds.value_of(current, field.name)),
         )
-        for field in kind.fields
+        for field in kind.fields_of(is_own=False)
     )
     return [pair for pair in pairs if pair.shipped != pair.own]
 
 
-def history_of(kind: kinds.Kind, versions: list[OwnVersion]) -> list[Deed]:
+def history_of(kind: kinds.Kind, versions: list[OwnVersion], *, is_own: bool = False) -> list[Deed]:
     """Return who changed the definition, when, what and why."""
     labels = {field.name: field.label for field in kind.fields}
+    what = _own_deed if is_own else _deed
     return [
         Deed(
             at=version.made_at,
             who=version.made_by.name if version.made_by else "Integraal",
-            what=_what(version, labels),
+            what=what(version, before, kind, labels),
             detail=version.reason,
         )
-        for version in versions
+        for version, before in zip_longest(versions, versions[1:])
     ]
 
 
-def _what(version: OwnVersion, labels: Mapping[str, str]) -> str:
+def _deed(
+    version: OwnVersion, before: OwnVersion | None, kind: kinds.Kind, labels: Mapping[str, str]
+) -> str:
     if not version.changes:
         return f"zette versie {version.number} terug op wat is meegeleverd"
     names = ", ".join(labels.get(name, name).lower() for name in version.changes)
     return f"maakte versie {version.number}, met een eigen waarde voor: {names}"
+
+
+def _own_deed(
+    version: OwnVersion, before: OwnVersion | None, kind: kinds.Kind, labels: Mapping[str, str]
+) -> str:
+    if not version.changes:
+        return "haalde de definitie weg"
+    if before is None or not before.changes:
+        return "voegde de definitie toe"
+    changed = [
+        labels[field.name].lower()
+        for field in kind.fields
+        if kinds.value_of(version.changes, field.name) != kinds.value_of(before.changes, field.name)
+    ]
+    return f"maakte versie {version.number}; anders is: {', '.join(changed)}"

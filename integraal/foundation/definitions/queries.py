@@ -7,12 +7,20 @@ from integraal.foundation.definitions.models import OwnVersion
 
 
 def current(kind_code: str) -> dict[str, dict[str, Any]]:
-    """Return all definitions of a kind, the municipality's version laid over the shipped one."""
+    """Return all definitions of a kind: the municipality's version laid over the shipped one.
+
+    What the municipality made itself has no shipped one below it.
+    """
     contents = kinds.kind(kind_code).shipped()
-    for code, version in latest_versions(kind_code).items():
-        if code in contents:
-            contents[code] = kinds.merged(contents[code], version.changes)
+    for code, changes in own_changes(kind_code).items():
+        contents[code] = kinds.merged(contents.get(code, {}), changes)
     return contents
+
+
+def own_changes(kind_code: str) -> dict[str, dict[str, Any]]:
+    """Return what the municipality changed now, by code; one query and no shipped definitions."""
+    versions = latest_versions(kind_code)
+    return {code: version.changes for code, version in versions.items() if version.changes}
 
 
 def latest_versions(kind_code: str) -> dict[str, OwnVersion]:

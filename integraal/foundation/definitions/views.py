@@ -22,7 +22,7 @@ from integraal.foundation.ui.components import Chip
 def definitions(request: HttpRequest, kind_code: str = "") -> HttpResponse:
     """List the definitions of one kind."""
     check_change_definitions(actor(request))
-    kind = _kind(kind_code or kinds.kinds()[0].code)
+    kind = kind_of(kind_code or kinds.kinds()[0].code)
     search = SearchForm(request.GET)
     search.is_valid()
     table = presenters.list_of(
@@ -31,7 +31,7 @@ def definitions(request: HttpRequest, kind_code: str = "") -> HttpResponse:
         queries.latest_versions(kind.code),
         search.cleaned_data.get("q", ""),
     )
-    context = {"kind": kind, "chips": _chips(kind), "search": search, "table": table}
+    context = {"kind": kind, "chips": kind_chips(kind), "search": search, "table": table}
     return render(request, "definitions/definitions.html", context)
 
 
@@ -41,10 +41,12 @@ def definition(request: HttpRequest, kind_code: str, code: str) -> HttpResponse:
     """Show a definition with its history, and change it."""
     by = actor(request)
     check_change_definitions(by)
-    kind = _kind(kind_code)
-    context = _context(kind, code)
+    kind = kind_of(kind_code)
+    context = definition_context(kind, code)
     form = DefinitionForm(
         kind,
+        context["current"],
+        context["is_own"],
         request.POST or None,
         initial=initial_of(kind, context["current"], context["number"]),
     )
@@ -59,8 +61,10 @@ def definition_reset(request: HttpRequest, kind_code: str, code: str) -> HttpRes
     """Go back to what was shipped."""
     by = actor(request)
     check_change_definitions(by)
-    kind = _kind(kind_code)
-    shipped = _context(kind, code)["shipped"]
+    kind = kind_of(kind_code)
+    shipped = kind.shipped().get(code)
+    if shipped is None:
+        raise Http404
     try:
         change_definition(
             by=by,
@@ -68,7 +72,7 @@ def definition_reset(request: HttpRequest, kind_code: str, code: str) -> HttpRes
             code=code,
             values={field.name: kinds.value_of(shipped, field.name) for field in kind.fields},
             reason=request.POST.get("reason") or "Terug naar wat is meegeleverd.",
-            based_on=_number(request.POST.get("based_on", "")),
+            based_on=based_on(request.POST.get("based_on", "")),
         )
     except DefinitionRefused as refused:
         messages.error(request, str(refused))
@@ -104,37 +108,44 @@ def _let_save_again(form: DefinitionForm, code: str) -> None:
     form.data = data
 
 
-def _context(kind: kinds.Kind, code: str) -> dict[str, Any]:
+def definition_context(kind: kinds.Kind, code: str) -> dict[str, Any]:
+    """Return what the page of a definition shows; one that is not there is not found."""
     shipped = kind.shipped().get(code)
-    if shipped is None:
-        raise Http404
     versions = queries.history(kind.code, code)
-    current = kinds.merged(shipped, versions[0].changes) if versions else shipped
+    changes = versions[0].changes if versions else {}
+    if shipped is None and not changes:
+        raise Http404
+    current = kinds.merged(shipped or {}, changes)
     return {
         "kind": kind,
         "code": code,
         "name": current.get("name", code),
         "shipped": shipped,
         "current": current,
+        "is_own": shipped is None,
         "number": versions[0].number if versions else 0,
-        "compared": presenters.differences_of(kind, shipped, current),
-        "history": presenters.history_of(kind, versions),
+        "compared": presenters.differences_of(kind, shipped, current) if shipped else [],
+        "choices": presenters.choices_of(kind, current) if shipped is None else None,
+        "history": presenters.history_of(kind, versions, is_own=shipped is None),
     }
 
 
-def _kind(code: str) -> kinds.Kind:
+def kind_of(code: str) -> kinds.Kind:
+    """Return the kind with this code; one that is not there is not found."""
     try:
         return kinds.kind(code)
     except KeyError as error:
         raise Http404 from error
 
 
-def _chips(current: kinds.Kind) -> list[Chip]:
+def based_on(text: str) -> int:
+    """Return the number of a version as a form sends it; anything else is 0."""
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+
+def kind_chips(current: kinds.Kind) -> list[Chip]:
+    """Return the kinds of definition, to choose from."""
     return [
         Chip(kind.name, reverse("definitions-of", args=[kind.code]), kind.code == current.code)
         for kind in kinds.kinds()
     ]
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0

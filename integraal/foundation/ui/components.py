@@ -167,7 +167,7 @@ class Check:
 
 @dataclass(frozen=True)
 class LongWork:
-    """Work that runs on its own. done and total: steps; say: what happens now.
+    """Work that runs on its own. done and total: steps (total 0: not known); say: what happens now.
 
     state: "running", "finished" or "failed"; url: where the result is.
     """

@@ -38,7 +38,7 @@ def course_legend(spec: Course) -> tuple[LegendItem, ...]:
         '<rect class="c-band" x="1" y="2" width="22" height="12"/>'
         '<path class="c-mean" d="M1 8h22"/>'
     )
-    items = [LegendItem(series, f"{(spec.unit or 'aantal').capitalize()} per jaar")]
+    items = [LegendItem(series, f"{(spec.unit or 'aantal').capitalize()} per {spec.every}")]
     if any(spec.bands):
         items.append(LegendItem(band, "Verwacht uit de jaren ervoor"))
     if any(point.low is not None for point in spec.points):
@@ -49,11 +49,11 @@ def course_legend(spec: Course) -> tuple[LegendItem, ...]:
     return tuple(items)
 
 
-def course_twin(spec: Course, period: str = "Jaar") -> Table:
+def course_twin(spec: Course) -> Table:
     """Return the course as a table; what is missing is said, never left empty or zero."""
     unit = (spec.unit or "aantal").capitalize()
     columns = [
-        Column(period),
+        Column(spec.every.capitalize()),
         Column(unit, numeric=True),
         Column("Marge", numeric=True),
     ]

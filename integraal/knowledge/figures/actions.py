@@ -1,5 +1,6 @@
 """Load figures: all or nothing, and the same file twice changes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -8,8 +9,11 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.knowledge.figures.access import check_load_figures
-from integraal.knowledge.figures.models import Figure, Snapshot
-from integraal.knowledge.figures.reading import Reading
+from integraal.knowledge.figures.models import Dataset, Figure, Snapshot
+from integraal.knowledge.figures.reading import NewFigure, Reading
+from integraal.knowledge.figures.standing import figures_that_stand, said_by
+
+_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
@@ -31,54 +35,11 @@ def load_figures(*, by: Actor, reading: Reading) -> Loaded:
     that were added since.
     """
     check_load_figures(by)
-    known = Snapshot.objects.filter(sha256=reading.facts.sha256).first()
-    snapshot = known or _keep(reading, by)
-    current = {
-        (figure.area_id, figure.period): figure
-        for figure in Figure.objects.filter(indicator=reading.indicator.code, is_current=True)
-    }
-    added, replaced, same = [], [], 0
-    for area, row in reading.rows:
-        figure = Figure(
-            tenant_id=by.tenant_id,
-            indicator=reading.indicator.code,
-            area=area,
-            period=row.period.code,
-            value=row.count,
-            status=row.status,
-            provisional=row.provisional,
-            snapshot=snapshot,
-            line=row.line,
-        )
-        earlier = current.get((area.pk, figure.period))
-        if earlier and (known or _says_the_same(earlier, figure)):
-            same += 1
-            continue
-        if earlier:
-            replaced.append(earlier.pk)
-        added.append(figure)
-    Figure.objects.filter(pk__in=replaced).update(is_current=False)
-    Figure.objects.bulk_create(added)
-    if known and not added:
-        return Loaded(snapshot, 0, 0, same)
-    record(
-        "figures.loaded",
-        by=by,
-        subject=snapshot,
-        indicator=reading.indicator.code,
-        added=len(added) - len(replaced),
-        revised=len(replaced),
-        same=same,
-    )
-    return Loaded(snapshot, len(added) - len(replaced), len(replaced), same)
-
-
-def _keep(reading: Reading, by: Actor) -> Snapshot:
-    return Snapshot.objects.create(
+    snapshot = Snapshot(
         tenant_id=by.tenant_id,
-        source=reading.indicator.source_code,
+        source=reading.source,
         file_name=reading.facts.name,
-        title=reading.export.title,
+        title=reading.title,
         sha256=reading.facts.sha256,
         size=reading.facts.size,
         accessed_on=reading.facts.accessed_on,
@@ -86,11 +47,97 @@ def _keep(reading: Reading, by: Actor) -> Snapshot:
         loaded_by_id=by.member_id,
         loaded_at=timezone.now(),
     )
+    return store_rows(by=by, wanted=snapshot, rows=reading.rows)
 
 
-def _says_the_same(earlier: Figure, later: Figure) -> bool:
-    return (earlier.value, earlier.status, earlier.provisional) == (
-        later.value,
-        later.status,
-        later.provisional,
+@transaction.atomic
+def load_national_rows(*, by: Actor, dataset: Dataset, rows: Sequence[NewFigure]) -> Loaded:
+    """Store what a national table says about our areas; the table itself is the snapshot."""
+    check_load_figures(by)
+    snapshot = Snapshot(
+        tenant_id=by.tenant_id,
+        source=dataset.source,
+        file_name=dataset.origin[:200],
+        title=dataset.title,
+        sha256=dataset.sha256,
+        size=dataset.size,
+        accessed_on=dataset.accessed_on,
+        dataset=dataset,
+        loaded_by_id=by.member_id,
+        loaded_at=timezone.now(),
+    )
+    return store_rows(by=by, wanted=snapshot, rows=rows)
+
+
+@transaction.atomic
+def store_rows(
+    *, by: Actor, wanted: Snapshot, rows: Sequence[NewFigure], read_again: bool = False
+) -> Loaded:
+    """Store rows under a snapshot; the same file, byte for byte, is kept once.
+
+    Args:
+        by: who loads them.
+        wanted: the file they were read from, not stored yet.
+        rows: each area, measure and period at most once.
+        read_again: a file that is known already may be read in another way than before; what it
+            said then about these areas and periods makes place. Without it, a known file revises
+            nothing.
+    """
+    check_load_figures(by)
+    known = Snapshot.objects.filter(sha256=wanted.sha256).defer("content").first()
+    snapshot = known or wanted
+    measures = sorted({row.measure for row in rows})
+    current = figures_that_stand(measures)
+    settled = known is not None and not read_again
+    added, replaced, same = [], [], 0
+    for row in rows:
+        pk, earlier = current.get((row.measure, row.area.pk, row.period), (None, None))
+        if earlier and (settled or earlier == said_by(row)):
+            same += 1
+            continue
+        if pk:
+            replaced.append(pk)
+        added.append(_figure(by, snapshot, row))
+    if settled and not added:
+        return Loaded(snapshot, 0, 0, same)
+    if not known:
+        snapshot.save(force_insert=True)
+    Figure.objects.filter(pk__in=replaced).update(is_current=False)
+    if known and read_again:
+        _make_place(known, added)
+    Figure.objects.bulk_create(added, batch_size=_AT_ONCE)
+    revised = len(replaced)
+    record(
+        "figures.loaded",
+        by=by,
+        subject=snapshot,
+        measures=len(measures),
+        added=len(added) - revised,
+        revised=revised,
+        same=same,
+    )
+    return Loaded(snapshot, len(added) - revised, revised, same)
+
+
+def _make_place(snapshot: Snapshot, rows: Sequence[Figure]) -> None:
+    wanted = {(row.measure, row.area_id, row.period) for row in rows}
+    there = Figure.objects.filter(snapshot=snapshot, is_current=False)
+    earlier = there.values_list("pk", "measure", "area_id", "period")
+    Figure.objects.filter(pk__in=[pk for pk, *key in earlier if tuple(key) in wanted]).delete()
+
+
+def _figure(by: Actor, snapshot: Snapshot, row: NewFigure) -> Figure:
+    return Figure(
+        tenant_id=by.tenant_id,
+        measure=row.measure,
+        area=row.area,
+        period=row.period,
+        value=row.value,
+        status=row.status,
+        rounded_to=row.rounded_to,
+        provisional=row.provisional,
+        incomplete=row.incomplete,
+        snapshot=snapshot,
+        line=row.line,
+        as_given=row.as_given[:40],
     )

@@ -1,21 +1,26 @@
 """The one type in which a figure travels: value, margin, period, area and source together."""
 
-import functools
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from integraal.foundation.ui.dutch import number
+from integraal.knowledge.figures.margins import margins_of, rates_of
 from integraal.knowledge.indicators.periods import Period
 from integraal.statistics.disclosure import HiddenKind
-from integraal.statistics.rates import poisson_interval, rate_interval
 
 Status = Literal["present", "missing", "withheld", "impossible"]
 JsonValue = str | bool | None | dict[str, str]
 
 EXACT_METHOD = "poisson-exact-95"
+# The publisher measured (a survey) and gives its own margins of 95 %, or gives none.
+SOURCE_METHOD = "source-margins-95"
+WITHOUT_MARGIN = "as-given"
+# How many of low, high and n each of those two methods must give.
+MUST_HAVE = {SOURCE_METHOD: 2, WITHOUT_MARGIN: 0}
 RATE_DECIMALS = 1
+MEASURED_DECIMALS = 1
 
 
 class ImpossibleEstimate(ValueError):
@@ -33,12 +38,14 @@ class AreaRef:
 
 @dataclass(frozen=True)
 class SnapshotRef:
-    """The file that the figure was read from."""
+    """The file that the figure was read from; ``source`` and ``credit`` name its publisher."""
 
     id: str
     name: str
     sha256: str
     accessed: date
+    source: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,12 +56,15 @@ class Estimate:
     `per` units of the denominator. A figure that is not "present" has none of these: withheld
     or missing is not zero. `suppressed` says that we hide it ourselves, and then the status is
     "withheld". `rounded_to` is the step to which the source rounded the count (1: not at all).
+    `incomplete` says that the source still fills the period. `denominator_period` is the CBS
+    code of the day or year the denominator is of. A figure that the source measured instead of
+    counted has a decimal value, and the margins and sample of the source, or none.
 
     Raises:
         ImpossibleEstimate: when the parts contradict each other.
     """
 
-    value: int | None
+    value: int | Decimal | None
     status: Status
     low: float | None
     high: float | None
@@ -73,6 +83,8 @@ class Estimate:
     snapshot: SnapshotRef
     rounded_to: int = 1
     provisional: bool = False
+    incomplete: bool = False
+    denominator_period: str | None = None
     suppressed: HiddenKind | None = None
 
     def __post_init__(self) -> None:
@@ -81,22 +93,27 @@ class Estimate:
                 raise ImpossibleEstimate(f"{self.indicator} {self.period.code}: {sentence}")
 
     def _conditions(self) -> dict[str, bool]:
-        numbers = (self.value, self.low, self.high, self.n, self.method)
-        rates = (self.rate, self.rate_low, self.rate_high)
+        told = (self.value, self.method)
+        margins = (self.low, self.high, self.n)
         present = self.status == "present"
+        must_have = told + margins[: MUST_HAVE.get(self.method or "", 3)]
+        none = (None,) * 5
+        has_no_rate = self.rate is None
         return {
-            "a present figure has value, margins, n and method; any other has none": all(
-                (part is not None) == present for part in numbers
+            "a present figure has value, margins, n and method; any other has none": (
+                None not in must_have if present else told + margins == none
             ),
-            "a rate comes with both margins, or not at all": len({r is None for r in rates}) == 1,
+            "a rate comes with both margins, or not at all": (
+                has_no_rate == (self.rate_low is None) == (self.rate_high is None)
+            ),
             "a rate needs a present value and a denominator above zero": (
-                self.rate is None or (present and bool(self.denominator))
+                has_no_rate or (present and bool(self.denominator))
             ),
             "a denominator comes with its unit": (
                 (self.denominator is None) == (self.denominator_unit is None)
             ),
-            "counts and denominators are not negative": all(
-                part is None or part >= 0 for part in (self.value, self.n, self.denominator)
+            "counts and denominators are not negative": (
+                (self.value or 0) >= 0 and (self.n or 0) >= 0 and (self.denominator or 0) >= 0
             ),
             "the value lies within its margins": _is_ordered(self.low, self.value, self.high),
             "the rate lies within its margins": _is_ordered(
@@ -104,10 +121,19 @@ class Estimate:
             ),
             "a suppressed figure is withheld": self.suppressed is None or self.status == "withheld",
             "steps of rounding and `per` are one or more": self.rounded_to >= 1 and self.per >= 1,
-            "indicator, version, area and source have a name": all(
-                (self.indicator, self.indicator_version, self.area.code, self.snapshot.sha256)
-            ),
+            "indicator, version, area and source have a name": ""
+            not in (self.indicator, self.indicator_version, self.area.code, self.snapshot.sha256),
         }
+
+    @property
+    def count(self) -> int | None:
+        """The value when it is a count; None when there is none or it was measured."""
+        return None if isinstance(self.value, Decimal) else self.value
+
+    @property
+    def decimals(self) -> int:
+        """Decimals to show the value and its margins with: none for a count."""
+        return MEASURED_DECIMALS if isinstance(self.value, Decimal) else 0
 
     def as_json(self) -> dict[str, JsonValue]:
         """The figure as it is shown, ready for canonical JSON.
@@ -118,11 +144,13 @@ class Estimate:
         return {
             "area": _area_as_json(self.area),
             "denominator": _plain(self.denominator),
+            "denominator_period": self.denominator_period,
             "denominator_unit": self.denominator_unit,
-            "high": _rounded(self.high, 0, ROUND_CEILING),
+            "high": _rounded(self.high, self.decimals, ROUND_CEILING),
+            "incomplete": self.incomplete,
             "indicator": self.indicator,
             "indicator_version": self.indicator_version,
-            "low": _rounded(self.low, 0, ROUND_FLOOR),
+            "low": _rounded(self.low, self.decimals, ROUND_FLOOR),
             "method": self.method,
             "n": _plain(self.n),
             "per": _plain(self.per),
@@ -135,7 +163,11 @@ class Estimate:
             "snapshot": _snapshot_as_json(self.snapshot),
             "status": self.status,
             "suppressed": self.suppressed,
-            "value": _plain(self.value),
+            "value": (
+                _rounded(float(self.value), MEASURED_DECIMALS, ROUND_HALF_UP)
+                if isinstance(self.value, Decimal)
+                else _plain(self.value)
+            ),
         }
 
 
@@ -149,9 +181,11 @@ def from_count(
     snapshot: SnapshotRef,
     denominator: int | None = None,
     denominator_unit: str | None = None,
+    denominator_period: str | None = None,
     per: int = 1000,
     rounded_to: int = 1,
     provisional: bool = False,
+    incomplete: bool = False,
 ) -> Estimate:
     """A figure from a count of events, with exact Poisson margins (Garwood 1936).
 
@@ -160,18 +194,20 @@ def from_count(
         period, area, indicator, indicator_version, snapshot: what the figure is about.
         denominator: inhabitants, homes and so on; None or zero gives no rate.
         denominator_unit: the Dutch word for it, such as "inwoners".
+        denominator_period: CBS code of the period it is of, when that is another.
         per: the number of units that the rate is stated for.
         rounded_to: the step to which the source rounded. The true count may lie half a step
             away, so the margins run from those of the smallest to those of the largest.
         provisional: whether the source may still revise the count.
+        incomplete: whether the source still fills the period.
 
     Raises:
         ImpossibleEstimate: a negative count, or a denominator without a unit.
     """
     if count < 0:
         raise ImpossibleEstimate(f"{indicator} {period.code}: a count is zero or more")
-    low, high = _margins(count, rounded_to)
-    rates = _rates(count, rounded_to, denominator, per)
+    low, high = margins_of(count, rounded_to)
+    rates = rates_of(count, (low, high), denominator, per)
     return Estimate(
         value=count,
         status="present",
@@ -191,6 +227,56 @@ def from_count(
         indicator_version=indicator_version,
         snapshot=snapshot,
         rounded_to=rounded_to,
+        provisional=provisional,
+        incomplete=incomplete,
+        denominator_period=denominator_period if rates[0] is not None else None,
+    )
+
+
+def from_measurement(
+    value: Decimal,
+    *,
+    low: Decimal | None,
+    high: Decimal | None,
+    sample: int | None,
+    period: Period,
+    area: AreaRef,
+    indicator: str,
+    indicator_version: str,
+    snapshot: SnapshotRef,
+    provisional: bool = False,
+) -> Estimate:
+    """A figure that the source measured: a percentage or a mark, with the source's own margins.
+
+    Args:
+        value: as the source gives it, zero or more.
+        low, high: ends of its margin of 95 %; both or neither.
+        sample: number of people it rests on, where the source tells.
+        period, area, indicator, indicator_version, snapshot: what the figure is about.
+        provisional: whether the source may still revise it.
+
+    Raises:
+        ImpossibleEstimate: a negative value, or one outside its margins.
+    """
+    known = low is not None and high is not None
+    return Estimate(
+        value=value,
+        status="present",
+        low=None if low is None or high is None else float(low),
+        high=None if low is None or high is None else float(high),
+        n=sample,
+        denominator=None,
+        denominator_unit=None,
+        per=1,
+        rate=None,
+        rate_low=None,
+        rate_high=None,
+        method=SOURCE_METHOD if known else WITHOUT_MARGIN,
+        period=period,
+        area=area,
+        indicator=indicator,
+        indicator_version=indicator_version,
+        snapshot=snapshot,
         provisional=provisional,
     )
 
@@ -248,40 +334,17 @@ def suppressed(estimate: Estimate, kind: HiddenKind) -> Estimate:
 def shown_count(estimate: Estimate) -> str:
     """The count as Dutch text: "1.234", "< 5", or in words why there is none."""
     if estimate.value is not None:
-        return number(estimate.value, 0)
+        return number(float(estimate.value), estimate.decimals)
     if estimate.suppressed:
         return "< 5" if estimate.suppressed == "small" else "niet getoond"
     words = {"missing": "onbekend", "withheld": "niet vrijgegeven", "impossible": "komt niet voor"}
     return words[estimate.status]
 
 
-def _ends(count: int, rounded_to: int) -> list[float]:
-    """The smallest and the largest count that the source may have rounded to this one."""
-    slack = rounded_to / 2 if rounded_to > 1 else 0.0
-    return [max(count - slack, 0.0), count + slack]
-
-
-# Margins are kept: a page shows hundreds of counts, and they are the same ones every time.
-@functools.lru_cache(maxsize=50_000)
-def _margins(count: int, rounded_to: int) -> tuple[float, float]:
-    limits = poisson_interval(_ends(count, rounded_to))
-    return float(limits.low[0]), float(limits.high[1])
-
-
-@functools.lru_cache(maxsize=50_000)
-def _rates(
-    count: int, rounded_to: int, denominator: int | None, per: int
-) -> tuple[float | None, float | None, float | None]:
-    if not denominator or denominator < 0:
-        return None, None, None
-    margins = rate_interval(_ends(count, rounded_to), denominator, per=per)
-    return count * per / denominator, float(margins.low[0]), float(margins.high[1])
-
-
-def _is_ordered(low: float | None, middle: float | None, high: float | None) -> bool:
+def _is_ordered(low: float | None, middle: float | Decimal | None, high: float | None) -> bool:
     if low is None or middle is None or high is None:
         return True
-    return low <= middle <= high
+    return low <= float(middle) <= high
 
 
 def _plain(count: int | None) -> str | None:

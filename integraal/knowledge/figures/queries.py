@@ -1,57 +1,32 @@
 """Read figures of the tenant that the transaction works for, each as an ``Estimate``."""
 
-import functools
 import uuid
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeVar
 
-from django.conf import settings
+from django.db.models import QuerySet
 
 from integraal.foundation.areas.models import Area
-from integraal.foundation.definitions import queries as definitions
-from integraal.knowledge.figures.estimates import (
-    AreaRef,
-    Estimate,
-    SnapshotRef,
-    from_count,
-    without_value,
+from integraal.knowledge.figures.composing import (
+    DENOMINATOR_MEASURES,
+    StoredValue,
+    compose,
+    find_denominator,
 )
-from integraal.knowledge.figures.models import Figure, Snapshot
-from integraal.knowledge.indicators.definitions import (
-    DENOMINATOR_WORDS,
-    Indicator,
-    Theme,
-    parse_indicator,
-    parse_theme,
-)
+from integraal.knowledge.figures.definitions import sources
+from integraal.knowledge.figures.estimates import AreaRef, Estimate, SnapshotRef
+from integraal.knowledge.figures.models import Dataset, Figure, ReferenceFigure, Snapshot
+from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
-from integraal.knowledge.sources.definitions import Source, load_sources
-
-# The indicator that holds each denominator; a denominator without one gives no rate.
-DENOMINATOR_INDICATORS = {"inhabitants": "inwoners"}
 
 Key = tuple[str, uuid.UUID, str]
+RegionKey = tuple[str, str, str]
+Place = TypeVar("Place", uuid.UUID, str)
+Values = dict[tuple[str, Any, str], StoredValue]
 
-
-def indicators() -> dict[str, Indicator]:
-    """Return the indicators as they hold for this municipality."""
-    return {
-        code: parse_indicator(content)
-        for code, content in definitions.current("indicators").items()
-    }
-
-
-def themes() -> dict[str, Theme]:
-    """Return the themes as they hold for this municipality, in order."""
-    found = [parse_theme(content) for content in definitions.current("themes").values()]
-    return {theme.code: theme for theme in sorted(found, key=lambda theme: theme.order)}
-
-
-@functools.cache
-def sources() -> dict[str, Source]:
-    """Return the shipped sources."""
-    return load_sources(Path(settings.DEFINITIONS) / "sources")
+COLUMNS = ("measure", "period", "value", "status", "rounded_to", "provisional", "incomplete")
+MEASURED = ("low", "high", "sample")
 
 
 def estimates(
@@ -62,88 +37,158 @@ def estimates(
     Returns:
         (indicator code, area id, period code) to estimate; two queries, however many figures.
     """
-    chosen = {indicator.code: indicator for indicator in wanted}
-    places = {area.pk: area for area in areas}
-    codes = set(chosen) | set(DENOMINATOR_INDICATORS.values())
+    chosen = list(wanted)
+    places = {area.pk: _area_ref(area) for area in areas}
+    values = stored_values(_measures(chosen), places, period)
+    return _composed(chosen, places, values, period)
+
+
+def reference_estimates(
+    wanted: Iterable[Indicator], regions: Mapping[str, AreaRef], period: Period | None = None
+) -> dict[RegionKey, Estimate]:
+    """Return the published figures of municipalities and the country.
+
+    Args:
+        wanted: which indicators.
+        regions: CBS code to the area it is shown as.
+        period: only this one; None: all.
+
+    Returns:
+        (indicator code, region code, period code) to estimate; two queries.
+    """
+    chosen = list(wanted)
+    values = reference_values(_measures(chosen), regions, period)
+    return _composed(chosen, regions, values, period)
+
+
+def stored_values(
+    measures: Iterable[str], areas: Iterable[uuid.UUID], period: Period | None = None
+) -> Values:
+    """Return current own values: (measure, area id, period code) to value; two queries."""
     rows = list(
-        Figure.objects.filter(indicator__in=codes, area_id__in=places, is_current=True)
-        .filter(**({"period": period.code} if period else {}))
-        .values(
-            "indicator", "area_id", "period", "value", "status", "rounded_to", "provisional",
-            "snapshot_id",
-        )
-    )  # fmt: skip
-    snapshots = _snapshots({row["snapshot_id"] for row in rows})
-    counts = {(row["indicator"], row["area_id"], row["period"]): row["value"] for row in rows}
+        Figure.objects.filter(
+            measure__in=set(measures), area_id__in=set(areas), is_current=True, **_in(period)
+        ).values_list(*COLUMNS, *MEASURED, "area_id", "snapshot_id")
+    )
+    snapshots = snapshots_by_id({row[-1] for row in rows})
     return {
-        (row["indicator"], row["area_id"], row["period"]): _estimate(
-            row,
-            chosen[row["indicator"]],
-            places[row["area_id"]],
-            snapshots[row["snapshot_id"]],
-            counts,
-        )
+        (row[0], row[-2], row[1]): stored_value(row[:7], snapshots[row[-1]], row[7:10])
         for row in rows
-        if row["indicator"] in chosen
     }
 
 
-def _estimate(
-    row: dict[str, Any],
-    indicator: Indicator,
-    area: Area,
-    snapshot: SnapshotRef,
-    counts: dict[Key, int | None],
-) -> Estimate:
-    where: dict[str, Any] = {
-        "period": Period.from_code(row["period"]),
-        "area": AreaRef(area.code or str(area.pk), area.name, area.code_year),
-        "indicator": indicator.code,
-        "indicator_version": str(indicator.version),
-        "snapshot": snapshot,
-        "provisional": row["provisional"],
-    }
-    if row["status"] != Figure.Status.PRESENT:
-        return without_value(row["status"], **where)
-    denominator = unit = None
-    if indicator.denominator in DENOMINATOR_INDICATORS:
-        key = (DENOMINATOR_INDICATORS[indicator.denominator], row["area_id"], row["period"])
-        denominator = counts.get(key) or None
-        unit = DENOMINATOR_WORDS[indicator.denominator] if denominator else None
-    return from_count(
-        row["value"],
-        denominator=denominator,
-        denominator_unit=unit,
-        per=indicator.per,
-        rounded_to=row["rounded_to"],
-        **where,
+def reference_values(
+    measures: Iterable[str], regions: Iterable[str], period: Period | None = None
+) -> Values:
+    """Return published values: (measure, region code, period code) to value; two queries."""
+    rows = list(
+        ReferenceFigure.objects.filter(
+            measure__in=set(measures), region__in=set(regions), **_in(period)
+        ).values_list(*COLUMNS, "region", "dataset_id")
     )
+    datasets = datasets_by_id({row[-1] for row in rows})
+    return {(row[0], row[-2], row[1]): stored_value(row[:7], datasets[row[-1]]) for row in rows}
 
 
-def _snapshots(ids: set[uuid.UUID]) -> dict[uuid.UUID, SnapshotRef]:
-    found = Snapshot.objects.filter(pk__in=ids).only(
-        "id", "tenant_id", "file_name", "sha256", "accessed_on"
+def stored_value(
+    columns: tuple[Any, ...], snapshot: SnapshotRef, measured: tuple[Any, ...] = (None, None, None)
+) -> StoredValue:
+    """Return the value of a row of ``COLUMNS``, and of ``MEASURED`` where there are these."""
+    measure, period, value, status, rounded_to, provisional, incomplete = columns
+    return StoredValue(
+        measure, period, value, status, rounded_to, provisional, incomplete, snapshot, *measured
     )
-    return {
-        snapshot.pk: SnapshotRef(
-            id=str(snapshot.pk),
-            name=snapshot.file_name,
-            sha256=snapshot.sha256,
-            accessed=snapshot.accessed_on,
-        )
-        for snapshot in found
-    }
 
 
 def snapshots() -> list[Snapshot]:
     """Return what was loaded, newest first, without the files themselves."""
-    return list(Snapshot.objects.defer("content").select_related("loaded_by"))
+    return list(Snapshot.objects.defer("content").select_related("loaded_by", "dataset"))
 
 
-def rows_of_snapshot(snapshot: Snapshot) -> list[Figure]:
-    """Return the figures read from one snapshot, in order of its lines."""
-    return list(
+def rows_of_snapshot(snapshot: Snapshot) -> QuerySet[Figure]:
+    """Return the figures read from one snapshot, in order of its lines; many, so show a page."""
+    return (
         Figure.objects.filter(snapshot=snapshot)
         .select_related("area")
-        .order_by("line", "period", "area__number")
+        .order_by("line", "period", "area__number", "pk")
     )
+
+
+def _measures(chosen: Iterable[Indicator]) -> set[str]:
+    """Return the measures of the indicators and of the denominators they need."""
+    found: set[str] = set()
+    for indicator in chosen:
+        found.update(indicator.measures)
+        if indicator.denominator:
+            found.add(DENOMINATOR_MEASURES[indicator.denominator])
+    return found
+
+
+def _in(period: Period | None) -> dict[str, Any]:
+    """Return the filter on one period, with the years around it for the denominators."""
+    if period is None:
+        return {}
+    years = [Period.of_year(period.year + away).code for away in (0, 1, -1)]
+    return {"period__in": {period.code, *years}}
+
+
+def _composed(
+    chosen: Iterable[Indicator],
+    places: Mapping[Place, AreaRef],
+    values: Values,
+    wanted: Period | None,
+) -> dict[tuple[str, Place, str], Estimate]:
+    denominators: dict[Place, dict[tuple[str, str], int]] = defaultdict(dict)
+    at: dict[str, list[tuple[Place, str, StoredValue]]] = defaultdict(list)
+    used = set(DENOMINATOR_MEASURES.values())
+    for (measure, place, period), stored in values.items():
+        at[measure].append((place, period, stored))
+        if measure in used and stored.value is not None:
+            denominators[place][measure, period] = int(stored.value)
+    found: dict[tuple[str, Place, str], Estimate] = {}
+    for indicator in chosen:
+        parts: dict[tuple[Place, str], list[StoredValue]] = defaultdict(list)
+        for measure in indicator.measures:
+            for place, period, stored in at[measure]:
+                parts[place, period].append(stored)
+        for (place, period), together in parts.items():
+            if wanted and period != wanted.code:
+                continue
+            denominator = find_denominator(indicator.denominator, period, denominators[place])
+            estimate = compose(indicator, together, places[place], denominator)
+            if estimate:
+                found[indicator.code, place, period] = estimate
+    return found
+
+
+def _area_ref(area: Area) -> AreaRef:
+    return AreaRef(area.code or str(area.pk), area.name, area.code_year)
+
+
+def snapshots_by_id(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, SnapshotRef]:
+    """Return how to name files that were read; one query, none without ids."""
+    if not ids:
+        return {}
+    found = Snapshot.objects.filter(pk__in=ids).only(
+        "id", "tenant_id", "file_name", "title", "sha256", "accessed_on", "source"
+    )
+    return {one.pk: _reference(one, one.file_name) for one in found}
+
+
+def datasets_by_id(ids: Collection[int]) -> dict[int, SnapshotRef]:
+    """Return how to name national tables; one query, none without ids."""
+    if not ids:
+        return {}
+    return {one.pk: _reference(one, one.origin) for one in Dataset.objects.filter(pk__in=ids)}
+
+
+def _reference(one: Snapshot | Dataset, name: str) -> SnapshotRef:
+    return SnapshotRef(
+        str(one.pk), name, one.sha256, one.accessed_on, one.source, credit_of(one.source, one.title)
+    )
+
+
+def credit_of(source: str, title: str) -> str:
+    """Return how to name a source; a partner's own table goes by its title."""
+    known = sources().get(source)
+    return known.credit if known else title

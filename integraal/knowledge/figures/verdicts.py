@@ -141,7 +141,7 @@ def _change_of_counts(first: int, first_step: int, second: int, second_step: int
 
 
 def _together(earlier: Estimate, later: Estimate) -> int:
-    return (earlier.value or 0) + (later.value or 0)
+    return (earlier.count or 0) + (later.count or 0)
 
 
 def _no_data(earlier: Estimate, later: Estimate, comparisons: int) -> Verdict:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
 from integraal.knowledge.figures.access import (
     check_load_figures,
     check_read_rows,
@@ -22,6 +23,7 @@ from integraal.knowledge.figures.models import Snapshot
 from integraal.knowledge.figures.presenters import snapshot_page
 from integraal.knowledge.figures.queries import snapshots
 from integraal.knowledge.figures.reading import read_file
+from integraal.knowledge.figures.tabs import tabs
 from integraal.knowledge.sources.problems import FileProblem
 
 
@@ -49,6 +51,7 @@ def snapshot_index(request: HttpRequest) -> HttpResponse:
         "form": form,
         "problems": problems,
         "may_load": may_load_figures(by),
+        "tabs": tabs(by, "snapshots"),
     }
     status = 422 if problems or form.errors else 200
     return render(request, "figures/index.html", context, status=status)
@@ -59,8 +62,11 @@ def snapshot_index(request: HttpRequest) -> HttpResponse:
 def snapshot(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One file: where it came from, and every figure read from it."""
     by = actor(request)
-    found = get_object_or_404(Snapshot.objects.defer("content").select_related("loaded_by"), pk=pk)
-    context = {"page": snapshot_page(found), "may_read_rows": may_read_rows(by)}
+    found = get_object_or_404(
+        Snapshot.objects.defer("content").select_related("loaded_by", "dataset"), pk=pk
+    )
+    page = snapshot_page(by, found, request.GET.get("zoek", ""), request.GET.get("blad"))
+    context = {"page": page, "may_read_rows": may_read_rows(by)}
     return render(request, "figures/snapshot.html", context)
 
 
@@ -69,9 +75,13 @@ def snapshot(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def snapshot_file(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The file itself, byte for byte as it was loaded."""
     check_read_rows(actor(request))
-    found = get_object_or_404(Snapshot, pk=pk)
-    response = HttpResponse(bytes(found.content), content_type="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.sha256[:12]}.csv"'
+    # Rows out of a national table have no file of their own.
+    found = get_object_or_404(Snapshot, pk=pk, content__isnull=False)
+    content = bytes(found.content)
+    kind, ending = (CONTENT_TYPE, "xlsx") if content.startswith(b"PK") else ("text/csv", "csv")
+    response = HttpResponse(content, content_type=kind)
+    name = f"{found.sha256[:12]}.{ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 

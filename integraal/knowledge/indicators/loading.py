@@ -1,10 +1,6 @@
-"""Load definitions from YAML files that policy staff can review."""
+"""Load the shipped indicators and themes."""
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol, TypeVar
-
-import yaml
 
 from integraal.knowledge.indicators.definitions import (
     Indicator,
@@ -12,17 +8,7 @@ from integraal.knowledge.indicators.definitions import (
     parse_indicator,
     parse_theme,
 )
-from integraal.knowledge.indicators.reading import DefinitionProblem
-
-
-class HasCode(Protocol):
-    """Anything that is known by its code."""
-
-    @property
-    def code(self) -> str: ...
-
-
-Definition = TypeVar("Definition", bound=HasCode)
+from integraal.knowledge.indicators.yaml_files import load_folder, load_list
 
 
 def load_indicators(folder: Path) -> dict[str, Indicator]:
@@ -35,56 +21,12 @@ def load_indicators(folder: Path) -> dict[str, Indicator]:
 
 
 def load_themes(file: Path) -> dict[str, Theme]:
-    """The themes of one file, by code, in the order that the definitions ask for."""
-    data, sentences = _read_yaml(file)
-    items = data.get("themes") if isinstance(data, dict) else None
-    if not sentences and not isinstance(items, list):
-        sentences = [f"{file.name}: begin met 'themes:' en zet daaronder de thema's."]
-    themes = _gather([(file.name, item) for item in items or []], parse_theme, sentences)
+    """The themes of one file, by code, in the order that the definitions ask for.
+
+    Dropped themes are among them: `Theme.holds_in` says which ones are in the plan of a year.
+
+    Raises:
+        DefinitionProblem: every problem, each with the name of the file.
+    """
+    themes = load_list(file, "themes", parse_theme)
     return dict(sorted(themes.items(), key=lambda entry: entry[1].order))
-
-
-def load_folder(folder: Path, parse: Callable[[object], Definition]) -> dict[str, Definition]:
-    """Every YAML file of a folder through one parser, by code; raises as `load_indicators`."""
-    sentences: list[str] = []
-    items: list[tuple[str, object]] = []
-    for file in sorted(folder.glob("*.yaml")):
-        data, problems = _read_yaml(file)
-        sentences += problems
-        items += [] if problems else [(file.name, data)]
-        if isinstance(data, dict) and data.get("code") not in (None, file.stem):
-            sentences.append(f"{file.name}: noem het bestand naar de code '{data['code']}'.")
-    return _gather(items, parse, sentences)
-
-
-def _gather(
-    items: Iterable[tuple[str, object]],
-    parse: Callable[[object], Definition],
-    sentences: list[str],
-) -> dict[str, Definition]:
-    found: dict[str, Definition] = {}
-    for name, item in items:
-        try:
-            definition = parse(item)
-        except DefinitionProblem as problem:
-            sentences += [f"{name}: {sentence}" for sentence in problem.sentences]
-            continue
-        if definition.code in found:
-            sentences.append(f"{name}: de code '{definition.code}' bestaat al. Kies een andere.")
-        found[definition.code] = definition
-    if sentences:
-        raise DefinitionProblem(sentences)
-    return found
-
-
-def _read_yaml(file: Path) -> tuple[object, list[str]]:
-    try:
-        return yaml.safe_load(file.read_text(encoding="utf-8")), []
-    except FileNotFoundError:
-        return None, [f"{file.name}: dit bestand is er niet."]
-    except UnicodeDecodeError:
-        return None, [f"{file.name}: sla het bestand op als UTF-8."]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" Kijk bij regel {mark.line + 1}." if mark else ""
-        return None, [f"{file.name}: dit is geen leesbare YAML.{where}"]

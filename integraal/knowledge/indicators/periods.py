@@ -74,3 +74,10 @@ class Period:
         if self.kind == "quarter":
             return f"{self.number}e kwartaal {self.year}"
         return f"{MONTHS[self.number - 1]} {self.year}"
+
+    @property
+    def months(self) -> range:
+        """The months of the period, each numbered 12 x year + (month - 1)."""
+        length = 12 // (_LENGTHS[self.kind] or 1)
+        start = 12 * self.year + max(self.number - 1, 0) * length
+        return range(start, start + length)

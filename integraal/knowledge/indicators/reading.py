@@ -1,7 +1,7 @@
 """Read a definition from plain data, and gather every problem before saying no."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 
 class DefinitionProblem(ValueError):
@@ -68,6 +68,42 @@ class FieldReader:
         self.note(f"'{name}' moet een heel getal boven nul zijn.")
         return 1
 
+    def whole_number_from_zero(self, name: str) -> int:
+        """A whole number of zero or more."""
+        value = self.take(name)
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        self.note(f"'{name}' moet een heel getal zijn van nul of meer.")
+        return 0
+
+    def optional_year(self, name: str) -> int | None:
+        """A year, or None when the field is absent."""
+        value = self.take(name)
+        if value is None or _is_year(value):
+            return cast(int | None, value)
+        self.note(f"'{name}' moet een jaar zijn, zoals 2023.")
+        return None
+
+    def some_of(self, name: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of texts from a closed list; absent means none."""
+        values = self.texts(name)
+        for value in values:
+            if value not in choices:
+                self.note(f"'{name}' noemt '{value}'. Kies uit: {', '.join(choices)}.")
+        if len(set(values)) < len(values):
+            self.note(f"'{name}' noemt iets twee keer. Verwijder er een.")
+        return values
+
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """A mapping of texts to texts that may be empty; absent means none."""
+        values = self.take(name) or {}
+        if isinstance(values, Mapping) and all(
+            isinstance(key, str) and key and isinstance(value, str) for key, value in values.items()
+        ):
+            return tuple(values.items())
+        self.note(f"'{name}' moet een lijst zijn met op elke regel 'naam: waarde', beide tekst.")
+        return ()
+
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; absent means none."""
         values = self.take(name) or []
@@ -98,6 +134,10 @@ class FieldReader:
     def part(self, name: str) -> "FieldReader":
         """One mapping inside this one."""
         return FieldReader(self.take(name), f"{self._subject}, {name}")
+
+    def optional_part(self, name: str) -> "FieldReader | None":
+        """One mapping inside this one, or None when the field is absent."""
+        return None if self.take(name) is None else self.part(name)
 
     def absorb(self, *readers: "FieldReader") -> None:
         """Take over the problems of parts, unknown fields included."""

@@ -11,15 +11,12 @@ cannot logically occur ("impossible"). None of them is zero. Stars mark provisio
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.knowledge.sources.contents import Line, read_lines
-from integraal.knowledge.sources.definitions import Source
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.knowledge.sources.statline_headings import (
     Column,
@@ -121,65 +118,6 @@ def parse(content: bytes) -> ScreenExport:
         publisher=publisher,
         observations=tuple(observations),
     )
-
-
-def match_indicator(
-    export: ScreenExport, indicators: Iterable[Indicator], sources: Mapping[str, Source]
-) -> Indicator:
-    """Find the one indicator whose numbers this file holds.
-
-    Args:
-        export: a file that was read.
-        indicators: the definitions to choose from.
-        sources: the sources they name, by code.
-
-    Raises:
-        FileProblem: no indicator fits, or a number in the file cannot be a count.
-    """
-    from_table = [
-        each
-        for each in indicators
-        if (source := sources.get(each.source_code)) and _is_of_source(export, source)
-    ]
-    if not from_table:
-        raise FileProblem(
-            f"De tabel '{export.title}' van {export.publisher} hoort bij geen indicator. "
-            "Kies bij StatLine een tabel van een bekende bron."
-        )
-    fitting = [each for each in from_table if _is_of_class(export, each)]
-    if len(fitting) != 1:
-        chosen = "; ".join(f"{name}: {label}" for name, label in export.selections)
-        raise FileProblem(
-            f"In dit bestand is gekozen voor '{chosen or 'niets'}'. Dat past bij "
-            f"{len(fitting) or 'geen'} indicatoren. Kies bij StatLine precies een van: "
-            f"{', '.join(sorted(each.name for each in from_table))}."
-        )
-    _refuse_what_is_no_count(export, fitting[0])
-    return fitting[0]
-
-
-def _is_of_source(export: ScreenExport, source: Source) -> bool:
-    return export.title.startswith(source.title) and export.publisher == source.footer
-
-
-def _is_of_class(export: ScreenExport, indicator: Indicator) -> bool:
-    """A file holds one class per dimension, so only an indicator of one class can fit."""
-    numerator = indicator.numerator
-    if numerator.subject not in export.subjects:
-        return False
-    wanted = {(numerator.dimension, each.label) for each in numerator.classes}
-    return wanted == set(export.selections)
-
-
-def _refuse_what_is_no_count(export: ScreenExport, indicator: Indicator) -> None:
-    observations = export.select(subject=indicator.numerator.subject)
-    problems = [
-        f"Regel {each.line}: {each.value} is geen aantal. Een aantal is heel en niet negatief."
-        for each in observations
-        if each.value is not None and (each.count is None or each.count < 0)
-    ]
-    if problems:
-        raise FileProblem(problems)
 
 
 def _split(lines: list[Line], problems: list[str]) -> list[tuple[int, list[str]]]:

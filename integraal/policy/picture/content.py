@@ -10,19 +10,14 @@ from typing import Any
 from integraal.foundation.areas.models import Area
 from integraal.foundation.areas.queries import municipality_on, parts_on
 from integraal.knowledge.figures.area_verdicts import AreaVerdict, area_verdicts
+from integraal.knowledge.figures.definitions import indicators, sources, themes
+from integraal.knowledge.figures.disclosing import hidden_parts
 from integraal.knowledge.figures.estimates import Estimate, shown_count, suppressed
-from integraal.knowledge.figures.queries import (
-    Key,
-    estimates,
-    indicators,
-    sources,
-    themes,
-)
+from integraal.knowledge.figures.queries import Key, estimates
 from integraal.knowledge.figures.verdicts import Verdict, compare_family
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.models import Picture, ThemeText
-from integraal.statistics.disclosure import HiddenKind, suppress
 from integraal.statistics.expectation import expected_from_years
 
 Json = dict[str, Any]
@@ -68,7 +63,7 @@ def build_content(picture: Picture) -> Json:
                 ],
                 **_text(written.get(theme.code)),
             }
-            for theme in themes().values()
+            for theme in themes(picture.year).values()
         ],
         "sources": _sources(shown, known),
     }
@@ -130,7 +125,7 @@ def _indicator(
         "verdict": _verdict(verdict),
         "years": _years(one, whole, year, known),
         "areas": _areas(one, whole, parts, year, known),
-        "credit": sources()[one.source_code].credit,
+        "credit": now.snapshot.credit if now else "",
     }
 
 
@@ -151,7 +146,7 @@ def _years(one: Indicator, whole: Area, year: int, known: dict[Key, Estimate]) -
     span = range(year - YEARS_BACK + 1, year + 1)
     found = {one_year: _of_year(known, one, whole, one_year) for one_year in span}
     counts = {
-        one_year: estimate.value if estimate else None for one_year, estimate in found.items()
+        one_year: estimate.count if estimate else None for one_year, estimate in found.items()
     }
     while counts and next(iter(counts.values())) is None:
         counts.pop(next(iter(counts)))
@@ -191,33 +186,18 @@ def _areas(
     found = [_of_year(known, one, part, year) for part in parts]
     if not any(found):
         return []
-    counts = [estimate.value if estimate else None for estimate in found]
+    counts = [estimate.count if estimate else None for estimate in found]
     people = [
         0 if part.few_inhabitants else (estimate.denominator if estimate else None)
         for part, estimate in zip(parts, found, strict=True)
     ]
     total = _of_year(known, one, whole, year)
-    hidden = _hidden(counts, total.value if total else None)
+    hidden = hidden_parts(counts, total.count if total else None)
     judged = area_verdicts(counts, people)
     return [
         _area(part, suppressed(estimate, kind) if estimate and kind else estimate, verdict)
         for part, estimate, kind, verdict in zip(parts, found, hidden, judged, strict=True)
     ]
-
-
-def _hidden(counts: Sequence[int | None], total: int | None) -> list[HiddenKind | None]:
-    """Return which counts to hide, seeing that the total of the municipality is published too.
-
-    What has no place in any area is total less areas, so it counts as one more area.
-    """
-    known = [count for count in counts if count is not None]
-    if total is None or len(known) < len(counts) or sum(known) > total:
-        return list(suppress(counts, total_shown=False).kinds)
-    result = suppress([*counts, total - sum(known)])
-    if not result.total_shown:
-        # The total is so small that even "fewer than five" would tell which area it was.
-        return ["complementary"] * len(counts)
-    return list(result.kinds[: len(counts)])
 
 
 def _area(part: Area, estimate: Estimate | None, verdict: AreaVerdict) -> Json:
@@ -252,7 +232,7 @@ def _sources(shown: Sequence[Indicator], known: dict[Key, Estimate]) -> list[Jso
     for (code, _, _), estimate in sorted(known.items(), key=lambda item: (item[0][0], item[0][2])):
         if code not in codes:
             continue
-        source = sources()[codes[code].source_code]
+        source = sources().get(estimate.snapshot.source)
         entry = files.setdefault(
             estimate.snapshot.sha256,
             {
@@ -260,10 +240,10 @@ def _sources(shown: Sequence[Indicator], known: dict[Key, Estimate]) -> list[Jso
                 "file": estimate.snapshot.name,
                 "sha256": estimate.snapshot.sha256,
                 "accessed": estimate.snapshot.accessed.isoformat(),
-                "publisher": source.publisher,
-                "credit": source.credit,
-                "table": source.table,
-                "licence": source.licence,
+                "publisher": source.publisher if source else estimate.snapshot.credit,
+                "credit": estimate.snapshot.credit,
+                "table": source.table if source else "",
+                "licence": source.licence if source else "",
                 "used_for": codes[code].name,
             },
         )

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Status
 
-from integraal.knowledge.figures.queries import themes
+from integraal.knowledge.figures.definitions import themes
 from integraal.policy.picture import actions
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture

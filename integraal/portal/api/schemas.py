@@ -72,16 +72,24 @@ class SendBack(Schema):
 
 
 class FigureOut(Schema):
-    """One count with where it comes from."""
+    """One value with where it comes from; without a value ``status`` says why."""
 
-    indicator: str
+    measure: str
+    indicator: str | None
     area: str
+    area_id: uuid.UUID
     area_code: str
+    area_code_year: int | None
     period: str
-    value: int | None
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    sample: int | None
     status: str
     provisional: bool
+    incomplete: bool
     rounded_to: int
+    source: str
     snapshot_sha256: str
     line: int
 
@@ -101,6 +109,108 @@ class LoadedOut(Schema):
     added: int
     revised: int
     same: int
+
+
+class ClassOut(Schema):
+    """A class that an indicator counts, with the incident codes of the police behind it."""
+
+    code: str
+    label: str
+    incidents: list[str]
+
+
+class BreakOut(Schema):
+    """From this period on was counted in another way."""
+
+    period: str
+    text: str
+
+
+class IndicatorOut(Schema):
+    """What a figure means, as it holds for this municipality."""
+
+    code: str
+    name: str
+    short_name: str
+    theme: str | None
+    field: str | None
+    kind: str
+    measures: list[str]
+    classes: list[ClassOut]
+    older_measures: list[str]
+    older_fit: str | None
+    denominator: str | None
+    unit: str
+    per: int
+    aim: str
+    why_it_matters: str
+    caveats: list[str]
+    breaks: list[BreakOut]
+    baseline_excludes: list[int]
+    newest_period: str | None
+    version: str
+    status: str
+
+
+class WithheldOut(Schema):
+    """What a publisher hides by rule, and why."""
+
+    classes: list[str]
+    levels: list[str]
+    reason: str
+
+
+class SourceOut(Schema):
+    """A source with its licence and how fresh it is here."""
+
+    code: str
+    publisher: str
+    table: str
+    title: str
+    url: str
+    licence: str
+    credit: str
+    class_list: str
+    levels: list[str]
+    frequency: list[str]
+    rounded_to: int
+    incomplete_months: int
+    caveats: list[str]
+    withheld: list[WithheldOut]
+    fetched_on: date | None
+    freshness: str
+    newest_period: str | None
+
+
+class VintageOut(Schema):
+    """A national table as it was fetched once."""
+
+    vintage: int
+    title: str
+    origin: str
+    released: str
+    division_year: int | None
+    accessed_on: date
+    sha256: str
+    size: int
+    rows: int
+    first_period: str
+    last_period: str
+
+
+class ExplorerOut(Schema):
+    """A view of the explorer; numbers are text with a decimal point, as they are shown."""
+
+    query: str
+    indicator: str | None
+    version: str | None
+    rows: list[dict[str, str | None]]
+    reconciliations: list[str]
+    caveats: list[str]
+    breaks: list[BreakOut]
+    left_out_of_means: list[dict[str, str]]
+    notes: list[str]
+    problems: list[str]
 
 
 class EventOut(Schema):

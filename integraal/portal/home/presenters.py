@@ -4,18 +4,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.charts.cycle_loop import CycleLoop
 from integraal.foundation.ui.dutch import day
 from integraal.knowledge.figures.access import may_load_figures
+from integraal.knowledge.figures.catalogue.freshness import URGENCY, WORDS
+from integraal.knowledge.figures.catalogue.links import subject_of
+from integraal.knowledge.figures.catalogue.queries import (
+    SourceState,
+    source_states,
+    sources_in_use,
+)
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.overview import findings
 from integraal.policy.picture.queries import adopted_picture, latest_picture
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
+
+MOST_SOURCES = 4
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,16 @@ class Home:
     comparisons: int
     waiting: list[tuple[str, str, str]]
     may_load: bool
+    freshness: list["Fresh"]
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """A source and how long ago it was fetched, in words."""
+
+    name: str
+    url: str
+    say: str
 
 
 def home(by: Actor, now: datetime) -> Home:
@@ -50,7 +71,27 @@ def home(by: Actor, now: datetime) -> Home:
         comparisons=content["comparisons"],
         waiting=_waiting(by, latest),
         may_load=may_load_figures(by),
+        freshness=_freshness(),
     )
+
+
+def _freshness() -> list[Fresh]:
+    """Return the sources in use here, the most urgent first; empty without figures."""
+    states = source_states(sources_in_use(), with_periods=False)
+    states.sort(key=lambda one: (URGENCY.index(one.state), one.fetched))
+    return [
+        Fresh(
+            subject_of(one.source),
+            reverse("source", args=[one.source.code]),
+            _how_fresh(one),
+        )
+        for one in states[:MOST_SOURCES]
+    ]
+
+
+def _how_fresh(state: SourceState) -> str:
+    until = f"cijfers tot en met {state.last_period.label}, " if state.last_period else ""
+    return f"{WORDS[state.state]}; {until}opgehaald op {day(state.fetched)}"
 
 
 def _part_of_day(now: datetime) -> str:

@@ -1,13 +1,11 @@
 """Pages that explain: open to everybody."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from integraal.knowledge.sources.definitions import load_sources
+from integraal.knowledge.figures.catalogue.links import subject_of
+from integraal.knowledge.figures.definitions import sources
 
 
 @require_safe
@@ -25,5 +23,5 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sources_and_method(request: HttpRequest) -> HttpResponse:
     """Tell where figures come from, and when something counts as changed."""
-    sources = load_sources(Path(settings.DEFINITIONS) / "sources").values()
-    return render(request, "information/sources_and_method.html", {"sources": sources})
+    named = [(subject_of(source), source) for source in sources().values()]
+    return render(request, "information/sources_and_method.html", {"sources": named})

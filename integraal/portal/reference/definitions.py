@@ -48,7 +48,7 @@ def _indicators(indicators: dict[str, Indicator]) -> str:
             code(one.code),
             one.name,
             one.theme or "none: counts as denominator",
-            "; ".join(part.label for part in one.numerator.classes) or one.numerator.subject,
+            ", ".join(one.measures),
             f"per {one.per} {DENOMINATOR_WORDS[one.denominator]}" if one.denominator else "",
             one.aim,
             f"{one.version}, {one.status}",

@@ -25,6 +25,7 @@ PURPOSES = {
     "INTEGRAAL_REQUIRE_BROWSER": "`1`: the tests fail, rather than skip, without a browser",
     "INTEGRAAL_SCREENSHOTS": "folder where the browser tests leave pictures of the pages",
     "INTEGRAAL_SHARED_DATA": "folder of open data that some tests read; they skip without it",
+    "INTEGRAAL_STORE": "folder for national tables as Parquet; default `.store` in the checkout",
     "INTEGRAAL_SMTP_HOST": "mail server; without it no mail is sent",
     "INTEGRAAL_TEST_CLUSTER": "set by the test run itself: the superuser's address of its server",
     "INTEGRAAL_TEST_DATABASE": "set by the test run itself: the database of one process",

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
-from integraal.knowledge.figures.queries import indicators, themes
+from integraal.knowledge.figures.definitions import indicators, themes
 from integraal.policy.picture.models import Picture, ThemeText
 from integraal.policy.picture.queries import latest_picture, pictures
 

@@ -113,7 +113,7 @@ def load_file(*, by: Actor, path: Path, accessed_on: date) -> Loaded:
         raise SettingUpProblem([f"{path.name}: {text}" for text in problem.shown]) from problem
     whole = municipality_on(accessed_on)
     # A district may bear the name of another municipality, so "some area fits" is not enough.
-    if whole is None or not any(area.pk == whole.pk for area, _ in reading.rows):
+    if whole is None or not any(row.area.pk == whole.pk for row in reading.rows):
         raise SettingUpProblem(
             f"{path.name}: er is geen regel voor {whole.name if whole else 'de gemeente'}. "
             "Kijk na of de naam van de gemeente precies zo in het bestand staat."

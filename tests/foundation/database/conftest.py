@@ -21,8 +21,14 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
     from integraal.foundation.definitions.models import OwnVersion
     from integraal.foundation.documents.models import Rendition
     from integraal.foundation.house_style.models import HouseStyleSetting
+    from integraal.foundation.jobs.models import Job
     from integraal.foundation.people.actions import make_token
-    from integraal.knowledge.figures.models import Figure, Snapshot
+    from integraal.knowledge.figures.models import (
+        ColumnMapping,
+        Figure,
+        ImportDraft,
+        Snapshot,
+    )
     from integraal.policy.picture.models import EarlierText, Picture, ThemeText
 
     by = employ_at(oostwaard, "adviser", "administrator")
@@ -53,14 +59,21 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
             **own, brand="#000000", on_brand="#ffffff", accent="#ffffff", font_ui="x",
             font_voice="x", radius=1, changed_by_id=by.member_id,
         )  # fmt: skip
+        Job.objects.create(**own, kind="x", title="x", asked_at=now, asked_by_id=by.member_id)
         snapshot = Snapshot.objects.create(
             **own, source="x", file_name="x", title="x", sha256="1" * 64, size=1, content=b"x",
             accessed_on=date(2026, 1, 1), loaded_at=now, loaded_by_id=by.member_id,
         )  # fmt: skip
         Figure.objects.create(
-            **own, indicator="overlast-totaal", area=area, period="2025JJ00", value=1,
+            **own, measure="overlast:0.0.0", area=area, period="2025JJ00", value=1,
             status="present", snapshot=snapshot, line=1,
         )  # fmt: skip
+        ColumnMapping.objects.create(
+            **own, name="x", signature="2" * 64, mapping={}, made_by_id=by.member_id, made_at=now
+        )
+        ImportDraft.objects.create(
+            **own, file_name="x.csv", content=b"x", made_by_id=by.member_id, made_at=now
+        )
         picture = Picture.objects.create(
             **own,
             year=2025,

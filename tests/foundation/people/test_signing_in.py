@@ -124,3 +124,21 @@ def test_an_app_is_set_up_with_a_drawing_that_the_policy_allows(client: Client, 
     assert "<?xml" not in text
     for name in ("mfa_add_webauthn",):
         assert "Passkey toevoegen" in client.get(reverse(name)).content.decode()
+
+
+def test_the_secret_of_a_second_step_is_not_readable_in_the_database(employ, settings):
+    from allauth.mfa.adapter import get_adapter
+    from allauth.mfa.models import Authenticator
+    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+    from integraal.foundation.people.models import Member
+
+    user = Member.objects.get(pk=employ("adviser").member_id).user
+    secret = generate_totp_secret()
+    kept = TOTP.activate(user, secret).instance
+    assert secret not in str(Authenticator.objects.get(pk=kept.pk).data)
+    assert get_adapter().decrypt(kept.data["secret"]) == secret
+    settings.SECRET_KEY = "een andere sleutel"
+    opened = {get_adapter().decrypt(kept.data["secret"]) for _ in range(2)}
+    assert len(opened) == 2
+    assert secret not in opened

@@ -8,8 +8,9 @@ import pytest
 
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.figures.actions import load_figures
+from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.figures.models import Figure, Snapshot
-from integraal.knowledge.figures.queries import estimates, indicators
+from integraal.knowledge.figures.queries import estimates
 from integraal.knowledge.figures.reading import read_file
 from integraal.knowledge.sources.problems import FileProblem
 from tests.statline import screen_export

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from integraal.knowledge.figures.actions import load_figures
+from integraal.knowledge.figures.disclosing import hidden_parts
 from integraal.knowledge.figures.reading import read_file
-from integraal.policy.picture.content import _hidden, build_content
+from integraal.policy.picture.content import build_content
 from integraal.policy.picture.presenters.theme_page import lead_of
 from integraal.policy.picture.rules import area_conclusion, course_conclusion, listed
 from tests.statline import screen_export
@@ -74,7 +75,7 @@ def test_a_small_count_is_nowhere_in_the_content(picture, adviser):
 def test_no_hidden_small_count_follows_from_what_is_shown(counts, elsewhere):
     """An obvious enemy tries every way to fill in the hidden counts that fits what is shown."""
     total = sum(counts) + elsewhere
-    hidden = _hidden(counts, total)
+    hidden = hidden_parts(counts, total)
     small = [place for place, kind in enumerate(hidden) if kind == "small"]
     unknown = [place for place, kind in enumerate(hidden) if kind]
     shown = sum(count for count, kind in zip(counts, hidden, strict=True) if not kind)
@@ -91,8 +92,8 @@ def test_no_hidden_small_count_follows_from_what_is_shown(counts, elsewhere):
 
 def test_what_is_shown_is_not_small(picture):
     for count in range(1, 5):
-        assert _hidden([count, 50, 60], 200)[0] == "small"
-        assert _hidden([count, 0, 0], count) == ["complementary"] * 3
+        assert hidden_parts([count, 50, 60], 200)[0] == "small"
+        assert hidden_parts([count, 0, 0], count) == ["complementary"] * 3
 
 
 def test_a_definition_that_the_municipality_changed_is_what_the_page_shows(

@@ -96,7 +96,7 @@ def test_areas_of_another_municipality_are_refused(offered: dict[str, Any]) -> N
 
 def test_a_file_of_no_known_figure_is_refused(offered: dict[str, Any]) -> None:
     offered["figures"][0].write_text(FIGURES.replace("Totaal misdrijven", "Zonneschijn"))
-    refused(offered, "past bij geen indicatoren")
+    refused(offered, "past bij geen enkele klasse")
 
 
 def test_a_name_that_is_not_in_the_file_is_refused(offered: dict[str, Any]) -> None:
@@ -169,7 +169,7 @@ def test_opmeer_has_264_registered_crimes_in_2024() -> None:
     )
     with tenant_scope(Tenant.objects.get(slug="opmeer").pk):
         figure = Figure.objects.get(period="2024JJ00")
-        assert (figure.value, figure.indicator) == (264, "misdrijven-totaal")
+        assert (figure.value, figure.measure) == (264, "misdrijven:0.0.0")
         assert (figure.area.name, figure.area.kind) == ("Opmeer", "municipality")
         assert figure.area.code == "GM0432"
         assert Figure.objects.count() == 3

@@ -21,6 +21,7 @@ from integraal.foundation.database.tenancy import set_user, tenant_scope
 from integraal.foundation.people.models import Member, Organisation, User
 from integraal.foundation.people.queries import memberships_of_user
 from integraal.foundation.people.roles import BY_CODE
+from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.figures.models import Figure, Snapshot
 from integraal.policy.picture.actions import write_text
 from integraal.policy.picture.content import content_of
@@ -52,8 +53,9 @@ def everything() -> dict[str, int]:
 @pytest.mark.parametrize("slug", ["molendrecht", "oostwaard"])
 def test_every_number_in_the_files_is_in_the_database(slug: str, demo_folder: Path) -> None:
     with at_work_in(slug):
+        counted = indicators()
         stored = {
-            (figure.indicator, figure.area.name, figure.period): figure.value
+            (figure.measure, figure.area.name, figure.period): figure.value
             for figure in Figure.objects.filter(is_current=True).select_related("area")
         }
     in_files = {}
@@ -61,10 +63,10 @@ def test_every_number_in_the_files_is_in_the_database(slug: str, demo_folder: Pa
         rows = list(csv.reader(path.read_text().splitlines(), delimiter=";"))
         periods = next(row for row in rows if row and row[0] == "Perioden")[1:]
         start = next(place for place, row in enumerate(rows) if row and row[0] == "Regio's")
-        code = path.name.removesuffix("-verzonnen.csv")
+        (measure,) = counted[path.name.removesuffix("-verzonnen.csv")].measures
         for region, *counts in rows[start + 1 : -1]:
             for period, count in zip(periods, counts, strict=True):
-                in_files[code, region, f"{period}JJ00"] = int(count)
+                in_files[measure, region, f"{period}JJ00"] = int(count)
     assert stored == in_files
 
 
@@ -73,14 +75,14 @@ def test_areas_never_add_up_to_more_than_the_municipality() -> None:
     with at_work_in("molendrecht"):
         whole = municipality_on(FIRST_DAY)
         assert whole is not None
-        totals = Figure.objects.filter(area=whole).values_list("indicator", "period", "value")
+        totals = Figure.objects.filter(area=whole).values_list("measure", "period", "value")
         parts = parts_on(FIRST_DAY)
         assert [part.number for part in parts] == list(range(1, 13))
-        for indicator, period, total in totals:
+        for measure, period, total in totals:
             together = Figure.objects.filter(
-                indicator=indicator, period=period, area__in=parts
+                measure=measure, period=period, area__in=parts
             ).aggregate(sum=Sum("value"))["sum"]
-            assert together <= total, (indicator, period)
+            assert together <= total, (measure, period)
 
 
 @pytest.mark.django_db

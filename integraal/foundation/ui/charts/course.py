@@ -67,7 +67,7 @@ class Course:
     """A series of n points; bands holds n entries (None where not computed) or none at all.
 
     unit: what is counted, for the table twin ("registraties"). whole: values are counts, so no
-    grid line falls between two whole numbers.
+    grid line falls between two whole numbers. every: what one point covers, "jaar" or "maand".
     Raises ChartRefused when the parts do not fit together.
     """
 
@@ -78,6 +78,7 @@ class Course:
     breaks: tuple[Break, ...] = ()
     unit: str = ""
     whole: bool = True
+    every: str = "jaar"
 
     def __post_init__(self) -> None:
         if not self.points:

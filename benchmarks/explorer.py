@@ -1,0 +1,162 @@
+"""How long a user waits for the figure explorer, with a country full of figures behind it.
+
+``python -m benchmarks.explorer`` makes an installation of its own, puts the figures of
+``explorer_figures`` in it and asks for the whole page, through every layer, in one process.
+*Processor* is what the page takes of a core, in the web process: other work on the machine
+lengthens it least. *Server* is the time between request and answer, the database included.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from benchmarks import work
+from benchmarks.explorer_figures import (
+    DISTRICTS,
+    MUNICIPALITIES,
+    NEIGHBOURHOODS,
+    YEARS,
+    fill,
+)
+from benchmarks.installation import REPOSITORY, installation
+from benchmarks.timing import Times
+from integraal.portal.reference.markdown import sections, table
+
+MEASURES, WARM_UP, TIMES = 60, 3, 40
+SLOW = 100.0  # milliseconds
+_ALL = "gebied=gemeente&gebied=wijken&gebied=buurten"
+_BURGLARY = "cijfer=woninginbraak"
+SELECTIONS = {
+    "municipality, all years": _BURGLARY,
+    "municipality, country and 2 groups, lines": (
+        f"{_BURGLARY}&vergelijk=NL00&vergelijk=grootteklasse&vergelijk=provincie&vorm=lijn"
+    ),
+    "all areas, one year, table": f"{_BURGLARY}&{_ALL}&jaar=2024",
+    "map of neighbourhoods": f"{_BURGLARY}&gebied=buurten&jaar=2024&vorm=kaart",
+    "basket, districts and size class": (
+        "cijfer=high-impact-crimes&gebied=gemeente&gebied=wijken&vergelijk=grootteklasse"
+    ),
+    "all areas, 14 years, table": f"{_BURGLARY}&{_ALL}",
+    "the same, sorted by number": f"{_BURGLARY}&{_ALL}&sorteer=-aantal",
+    "all areas, 24 months": f"{_BURGLARY}&{_ALL}&periode=maanden",
+    "all areas, lines": f"{_BURGLARY}&{_ALL}&vorm=lijn",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page of the explorer that was asked for often."""
+
+    what: str
+    server: Times
+    processor: Times
+    size: int
+    queries: int
+
+
+def explorer_table() -> str:
+    """Measure; return Markdown with the times."""
+    with installation() as place:
+        answer = subprocess.run(
+            [sys.executable, "-m", "benchmarks.explorer", "ask", place.superuser],
+            env=place.environment, cwd=REPOSITORY, stdout=subprocess.PIPE, check=True,
+        )  # fmt: skip
+    asked = [_read(one) for one in json.loads(answer.stdout.splitlines()[-1])]
+    slow = [one.what for one in asked if one.server.high > SLOW]
+    return sections(
+        "## Figure explorer",
+        f"{MUNICIPALITIES} municipalities x {len(YEARS)} years x {MEASURES} measures, and own "
+        f"figures of {DISTRICTS} districts and {NEIGHBOURHOODS} neighbourhoods. The whole page, "
+        f"{TIMES} times after {WARM_UP} to warm up, one after the other. *Server* is the time "
+        "between request and answer; *processor* is what it takes of a core in the web process. "
+        f"The load of the machine over the last minute was {os.getloadavg()[0]:.1f}.",
+        table(
+            ["page", "kB", "queries", "server median", "p95", "processor median", "p95"],
+            [
+                (
+                    one.what,
+                    f"{one.size / 1000:.0f}",
+                    str(one.queries),
+                    *(
+                        f"{value:.0f}"
+                        for times in (one.server, one.processor)
+                        for value in (times.middle, times.high)
+                    ),
+                )
+                for one in asked
+            ],
+        ),
+        f"Above {SLOW:.0f} ms at p95: {', '.join(slow) or 'none'}.",
+    )
+
+
+def _read(given: dict[str, object]) -> Asked:
+    what, server, processor, size, queries = given.values()
+    return Asked(
+        str(what),
+        Times("server", tuple(server)),  # type: ignore[arg-type]
+        Times("processor", tuple(processor)),  # type: ignore[arg-type]
+        int(str(size)),
+        int(str(queries)),
+    )
+
+
+def _ask_all(superuser: str) -> None:
+    """Fill the installation that the environment names, ask every page, print what it took."""
+    from benchmarks.installation import Installation
+
+    place = Installation(dict(os.environ), superuser, 0, {})
+    work.prepare(place)
+    fill(place, _measures())
+    found = [_asked(what, query) for what, query in SELECTIONS.items()]
+    # Who may not see small counts: then every part decides what is hidden.
+    what = "all areas, lines"
+    found.append(_asked(f"{what}, for a councillor", SELECTIONS[what], "councillor"))
+    print(json.dumps(found))
+
+
+def _measures() -> list[str]:
+    """Return so many measures of the police, those of the basket among them."""
+    from integraal.knowledge.figures.definitions import class_lists
+
+    found = [f"misdrijven:{one.code}" for one in class_lists()["misdrijven"].classes]
+    return (found + [f"meting:{number}" for number in range(MEASURES)])[: MEASURES - 2]
+
+
+def _asked(what: str, query: str, role: str = "adviser") -> dict[str, object]:
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    browser = Client(headers={"host": "127.0.0.1"})
+    browser.post("/voorbeeld/aanmelden/", {"role": role})
+    path = f"/cijfers/verkenner/?{query}"
+    for _ in range(WARM_UP):
+        answer = browser.get(path)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path} gave {answer.status_code}")
+    server, processor = [], []
+    for _ in range(TIMES):
+        begun, worked = time.perf_counter(), time.process_time()
+        answer = browser.get(path)
+        processor.append((time.process_time() - worked) * 1000)
+        server.append((time.perf_counter() - begun) * 1000)
+    with CaptureQueriesContext(connection) as captured:
+        browser.get(path)
+    return {
+        "what": what,
+        "server": server,
+        "processor": processor,
+        "size": len(answer.content),
+        "queries": len(captured),
+    }
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["ask"]:
+        _ask_all(sys.argv[2])
+    else:
+        print(explorer_table())

@@ -1,0 +1,158 @@
+"""From stored values to the estimate of an indicator: parts are added, a denominator is found.
+
+Pure: rows in, estimates out. A basket adds several measures; one part without a value makes the
+whole without a value, because a sum that leaves something out would be read as the whole.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from integraal.knowledge.figures.estimates import (
+    AreaRef,
+    Estimate,
+    SnapshotRef,
+    Status,
+    from_count,
+    from_measurement,
+    without_value,
+)
+from integraal.knowledge.indicators.definitions import (
+    DENOMINATOR_WORDS,
+    Denominator,
+    Indicator,
+)
+from integraal.knowledge.indicators.periods import Period
+
+# The measure that holds each denominator; a denominator without figures gives no rate.
+DENOMINATOR_MEASURES: dict[Denominator, str] = {
+    "inhabitants": "kerncijfers:inwoners",
+    "homes": "kerncijfers:woningen",
+    "firms": "kerncijfers:bedrijfsvestigingen",
+    "youth": "kerncijfers:jongeren-12-17",
+}
+# A denominator of 1 January of the year itself fits best, then that of the next, then the last.
+DENOMINATOR_YEARS = (0, 1, -1)
+# A page asks the same few periods thousands of times.
+period_of = lru_cache(maxsize=5_000)(Period.from_code)
+period_of_year = lru_cache(maxsize=1_000)(Period.of_year)
+# What a sum is called when not every part has a value: the strongest reason first.
+_REASONS: tuple[Status, ...] = ("withheld", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredValue:
+    """One stored value of a measure, for one area and period, with its snapshot."""
+
+    measure: str
+    period: str
+    value: Decimal | None
+    status: Status
+    rounded_to: int
+    provisional: bool
+    incomplete: bool
+    snapshot: SnapshotRef
+    low: Decimal | None = None
+    high: Decimal | None = None
+    sample: int | None = None
+
+
+@dataclass(frozen=True)
+class FoundDenominator:
+    """A number of inhabitants, homes and so on, and the period it is of."""
+
+    value: int
+    unit: str
+    period: str
+
+
+def compose(
+    indicator: Indicator,
+    parts: Sequence[StoredValue],
+    area: AreaRef,
+    denominator: FoundDenominator | None,
+) -> Estimate | None:
+    """Return the estimate of an indicator from its stored parts.
+
+    Args:
+        indicator: what is wanted.
+        parts: the values of its measures, all of one area and one period.
+        area: that area.
+        denominator: for the rate; None gives none.
+
+    Returns:
+        None when a measure was never loaded for this area and period.
+    """
+    if not parts or len(parts) < len(indicator.measures):
+        return None
+    newest = newest_of(parts)
+    where: dict[str, Any] = {
+        "period": period_of(newest.period),
+        "area": area,
+        "indicator": indicator.code,
+        "indicator_version": indicator.version,
+        "snapshot": newest.snapshot,
+        "provisional": any(part.provisional for part in parts),
+    }
+    reason = _reason(parts)
+    if reason:
+        return without_value(reason, **where)
+    if indicator.kind == "measured":
+        return _measured(parts[0], where)
+    present = [part for part in parts if part.value is not None]
+    step = max(part.rounded_to for part in present)
+    return from_count(
+        int(sum(part.value or 0 for part in present)),
+        denominator=denominator.value if denominator else None,
+        denominator_unit=denominator.unit if denominator else None,
+        denominator_period=denominator.period if denominator else None,
+        per=indicator.per,
+        # Each rounded part may be half a step off, and so the sum as many half steps.
+        rounded_to=step * len(present) if step > 1 else 1,
+        incomplete=any(part.incomplete for part in parts),
+        **where,
+    )
+
+
+def find_denominator(
+    kind: Denominator | None, period: str, known: Mapping[tuple[str, str], int]
+) -> FoundDenominator | None:
+    """Return the denominator that fits a period best.
+
+    Args:
+        kind: which denominator.
+        period: CBS code; a month or quarter takes that of its year.
+        known: (measure, period code of a year) to number, all of one area.
+    """
+    if kind is None:
+        return None
+    year = period_of(period).year
+    for away in DENOMINATOR_YEARS:
+        code = period_of_year(year + away).code
+        value = known.get((DENOMINATOR_MEASURES[kind], code))
+        if value:
+            return FoundDenominator(value, DENOMINATOR_WORDS[kind], code)
+    return None
+
+
+def newest_of(parts: Sequence[StoredValue]) -> StoredValue:
+    """Return the part whose file was taken in last; the first of those of one day."""
+    if len(parts) == 1:
+        return parts[0]
+    return max(parts, key=lambda part: part.snapshot.accessed)
+
+
+def _reason(parts: Sequence[StoredValue]) -> Status | None:
+    """Return why there is no value; what cannot occur adds nothing and hides nothing."""
+    statuses = {part.status for part in parts}
+    for reason in _REASONS:
+        if reason in statuses:
+            return reason
+    return "impossible" if statuses == {"impossible"} else None
+
+
+def _measured(part: StoredValue, where: dict[str, Any]) -> Estimate:
+    assert part.value is not None, "a part without value has a reason"
+    return from_measurement(part.value, low=part.low, high=part.high, sample=part.sample, **where)

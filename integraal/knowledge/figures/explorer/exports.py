@@ -1,0 +1,106 @@
+"""The explorer as Excel and CSV: the numbers of the page, with all that explains them."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from integraal.foundation.ui.dutch import day
+from integraal.foundation.ui.spreadsheets import Sheet, as_workbook_of
+from integraal.knowledge.figures.explorer.plain import COLUMNS, Cell, plain_rows
+from integraal.knowledge.figures.explorer.view import ExplorerView
+
+# What a spreadsheet program takes for a formula when a CSV cell begins with it.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+EXPLANATION_HEADINGS = ("Onderwerp", "Inhoud")
+
+
+def as_excel(view: ExplorerView, link: str, on: date) -> bytes:
+    """Return an Excel file: sheet "Cijfers" with a row per area and period, sheet "Toelichting".
+
+    Args:
+        link: full address of the page that shows the same.
+        on: the day of making.
+    """
+    headings = [column.heading for column in COLUMNS]
+    rows = ([row[column.name] for column in COLUMNS] for row in plain_rows(view))
+    return as_workbook_of(
+        Sheet("Cijfers", headings, rows),
+        Sheet("Toelichting", EXPLANATION_HEADINGS, explanation(view, link, on)),
+    )
+
+
+def as_csv(view: ExplorerView) -> bytes:
+    """Return the same rows as CSV for Dutch spreadsheet programs: semicolons, decimal commas."""
+    rows = ([row[column.name] for column in COLUMNS] for row in plain_rows(view))
+    return _csv([column.heading for column in COLUMNS], rows)
+
+
+def explanation_as_csv(view: ExplorerView, link: str, on: date) -> bytes:
+    """Return the sheet "Toelichting" as CSV."""
+    return _csv(EXPLANATION_HEADINGS, explanation(view, link, on))
+
+
+def explanation(view: ExplorerView, link: str, on: date) -> Iterator[tuple[str, str]]:
+    """Yield what somebody must know who has only the file: subject and content."""
+    indicator = view.indicator
+    if indicator is None:
+        return
+    yield "Cijfer", indicator.name
+    yield "Code en versie", f"{indicator.code}, versie {indicator.version}"
+    yield "Eenheid", indicator.unit
+    yield "Telt op", ", ".join((*indicator.measures, *indicator.older_measures))
+    yield "Waarom dit cijfer", indicator.why_it_matters
+    yield "Perioden", _periods(view)
+    for year in sorted({row.place.division_year for row in view.rows if row.place.division_year}):
+        yield "Indeling van gebieden", str(year)
+    yield from (("Let op", one) for one in view.caveats)
+    yield from (("Breuk in de telwijze", f"{one.period.label}: {one.text}") for one in view.breaks)
+    yield from (("Niet in gemiddelden", one.text) for one in view.left_out)
+    yield from (("Bij deze selectie", one) for one in view.notes)
+    yield from (("Aansluiting", one.sentence) for one in view.reconciliations)
+    for used in view.sources:
+        known = used.definition
+        table = f", {known.publisher}, tabel {known.table}, {known.licence}" if known else ""
+        yield "Bron", f"{used.credit}{table}, opgehaald {day(used.accessed)}"
+        yield "Bestand of tabel", used.name
+        yield "SHA-256", used.sha256
+    yield (
+        "Stand",
+        (
+            "Een lege waarde is geen nul. De kolom Stand zegt of het cijfer ontbreekt, niet is "
+            "vrijgegeven, niet voorkomt of is afgeschermd."
+        ),
+    )
+    yield "Link", link
+    yield "Gemaakt op", day(on)
+
+
+def _periods(view: ExplorerView) -> str:
+    ordered = sorted({row.period for row in view.rows}, key=lambda one: one.months.start)
+    if not ordered:
+        return "geen"
+    first, last = ordered[0].label, ordered[-1].label
+    return first if first == last else f"{first} tot en met {last}"
+
+
+def _csv(headings: Sequence[str], rows: Iterator[Sequence[Cell]]) -> bytes:
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return str(cell).replace(".", ",")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+        # CSV knows no text cells: the apostrophe is how a spreadsheet is told.
+        return f"'{cell}"
+    return str(cell)

@@ -1,0 +1,163 @@
+"""From a folder of open data to an exported figure, with the keys only."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests import open_data
+from tests.journeys.keyboard import Keyboard
+from tests.journeys.looking import look_at
+
+pytestmark = pytest.mark.journey
+
+PASSWORD = "een-lang-wachtwoord-1"
+BURGLARY = "/cijfers/verkenner/"
+
+
+def choose_password(keys: Keyboard, link: str) -> None:
+    """Open the link of somebody's first sign-in and choose a password."""
+    keys.page.goto(link)
+    for field in keys.page.locator("main input[type=password]").all():
+        field.focus()
+        keys.write(PASSWORD)
+    keys.page.keyboard.press("Enter")
+    expect(keys.page.locator("main input[type=password]")).to_have_count(0)
+    keys.page.wait_for_load_state()
+
+
+def sign_in(keys: Keyboard, address: str, mail: str) -> None:
+    keys.page.goto(f"{address}/account/login/")
+    keys.page.get_by_label("E-mailadres").focus()
+    keys.write(mail)
+    keys.page.get_by_label("Wachtwoord", exact=True).focus()
+    keys.write(PASSWORD)
+    keys.page.keyboard.press("Enter")
+    expect(keys.page).to_have_url(re.compile("/$"))
+
+
+def give_access(keys: Keyboard, address: str, name: str, mail: str) -> str:
+    """Let the administrator give the adviser access; returns the link for a first sign-in."""
+    keys.page.goto(f"{address}/beheer/mensen/nieuw/")
+    for label, text in (("Naam", name), ("E-mailadres", mail)):
+        keys.go_to("textbox", label)
+        keys.write(text)
+    keys.page.get_by_label("Organisatie", exact=True).focus()
+    keys.page.keyboard.type("Gemeente", delay=5)
+    keys.page.get_by_role("checkbox", name=re.compile("^Adviseur veiligheid")).focus()
+    keys.page.keyboard.press("Space")
+    keys.open("button", "Toegang geven", address="/beheer/mensen/")
+    said = keys.page.get_by_text("Hij werkt één keer").inner_text()
+    found = re.search(r"http\S+", said)
+    assert found, said
+    return found[0]
+
+
+def rows_on_page(page: Page) -> dict[tuple[str, str], str]:
+    """Area and period to the count as the table shows it."""
+    found = {}
+    for row in page.locator("table.utrecht-table").first.locator("tbody tr").all():
+        cells = [cell.inner_text().strip() for cell in row.locator("th, td").all()]
+        found[cells[0], cells[1]] = cells[2]
+    return found
+
+
+def key_of(keys: Keyboard, address: str) -> str:
+    """Let the adviser make a key that reads figures."""
+    keys.page.goto(f"{address}/beheer/sleutels/")
+    keys.go_to("textbox", "Naam")
+    keys.write("dashboard")
+    keys.page.get_by_role("checkbox", name=re.compile("cijfers", re.IGNORECASE)).first.focus()
+    keys.page.keyboard.press("Space")
+    keys.open("button", "Sleutel maken", address="/beheer/sleutels/")
+    return keys.page.locator(".ig-difference code").inner_text().strip()
+
+
+def from_api(address: str, key: str, query: str) -> dict[str, Any]:
+    asked = urllib.request.Request(
+        f"{address}/api/v1/explorer?{query}", headers={"Authorization": f"Bearer {key}"}
+    )
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        return json.load(answer)
+
+
+def test_an_administrator_sets_up_and_the_adviser_finds_burglary_per_village(
+    fresh_installation, visit, tmp_path
+):
+    at = fresh_installation.address
+    folder = open_data.write_folder(tmp_path / "open-data")
+    said = fresh_installation.command(
+        "setup", open_data.CODE, "--data", str(folder),
+        "--administrator-email", "beheer@proefdam.example",
+        "--administrator-name", "Beheer (fictief)",
+        INTEGRAAL_STORE=str(tmp_path / "store"),
+    )  # fmt: skip
+    link = re.search(r"/account/password/reset/key/\S+", said)
+    assert link, said
+
+    page = visit(f"{at}/account/login/")
+    keys = Keyboard(page)
+    choose_password(keys, f"{at}{link[0]}")
+    sign_in(keys, at, "beheer@proefdam.example")
+    look_at(page, "gemeente-klaar-start")
+    first = give_access(keys, at, "Anne Adviseur (fictief)", "adviseur@proefdam.example")
+
+    page = visit(first)
+    keys = Keyboard(page)
+    choose_password(keys, first)
+    sign_in(keys, at, "adviseur@proefdam.example")
+    page.goto(f"{at}{BURGLARY}")
+    keys.go_to("searchbox", "Zoek een cijfer")
+    keys.write("inbraak")
+    keys.open("button", "Zoek in de lijst", address="zoek=inbraak")
+    keys.go_to("combobox", "Cijfer")
+    page.keyboard.type("Woninginbraak", delay=5)
+    keys.go_to("checkbox", "Alle buurten")
+    page.keyboard.press("Space")
+    keys.open("button", "Toon de cijfers", address="cijfer=woninginbraak")
+    shown = rows_on_page(page)
+    assert shown["Kern", "2024"] == "9"
+    assert shown["Bedrijvenpark", "2024"] == "0"
+    assert shown["Buitengebied", "2024"].startswith("niet vrijgegeven")
+    expect(page.get_by_role("row", name=re.compile("Buitengebied"))).to_contain_text("geheim")
+    look_at(page, "inbraak-per-buurt")
+    the_same_everywhere(keys, at, shown)
+
+
+def the_same_everywhere(keys: Keyboard, at: str, shown: dict[tuple[str, str], str]) -> None:
+    """Check that Excel, CSV and API hold the numbers of the page, and nothing where it has none."""
+    page, query = keys.page, keys.page.url.partition("?")[2]
+    keys.go_to("link", "Excel")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    content = Path(download.value.path()).read_bytes()
+    sheet = load_workbook(io.BytesIO(content))["Cijfers"]
+    headings, *rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    in_excel = {
+        (str(row[headings.index("Gebied")]), str(row[headings.index("Periode")])): row
+        for row in rows
+    }
+    value, state = headings.index("Waarde"), headings.index("Stand")
+    as_text = page.request.get(f"{at}/cijfers/verkenner/export.csv?{query}").body()
+    in_csv = {
+        (row["Gebied"], row["Periode"]): row["Waarde"]
+        for row in csv.DictReader(as_text.decode("utf-8-sig").splitlines(), delimiter=";")
+    }
+    answer = from_api(at, key_of(keys, at), query)
+    in_api = {(str(row["area"]), str(row["period"])): row["value"] for row in answer["rows"]}
+    assert shown.keys() == in_excel.keys() == in_csv.keys() == in_api.keys()
+    for place, words in shown.items():
+        number = words if words.isdecimal() else ""
+        excel = in_excel[place][value]
+        assert (number, number) == (in_csv[place], in_api[place] or "")
+        assert ("" if excel is None else str(excel)) == number
+    assert in_excel["Buitengebied", "2024"][state] == "niet vrijgegeven"
