@@ -13,6 +13,7 @@ from integraal.foundation.definitions.access import check_change_definitions
 from integraal.foundation.definitions.models import OwnVersion
 
 RESERVED = ("nieuw",)  # the address of the page that adds one
+_RENEWED = ("version", "status", "provenance")
 NO_REASON = "Schrijf op waarom u dit verandert. Dat leest wie later de cijfers ziet."
 CHANGED_MEANWHILE = (
     "Iemand anders heeft deze definitie intussen veranderd. "
@@ -159,8 +160,9 @@ def _own_content(
     if kind.maker is None or latest is None or not latest.changes:
         raise KeyError(code)
     blank = kind.maker.blank(code, latest.number + 1, kind.maker.variant_of(latest.changes))
-    kept = {field.name: kinds.value_of(latest.changes, field.name) for field in kind.fields}
-    return kinds.with_values(blank, {**kept, **values})
+    # Who made it and which version it is are renewed; what no field shows stays as it was.
+    renewed = {name: blank[name] for name in _RENEWED if name in blank}
+    return kinds.with_values({**latest.changes, **renewed}, values)
 
 
 def _same_fields(kind: kinds.Kind, one: kinds.Content, other: kinds.Content) -> bool:

@@ -19,6 +19,9 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 LONGEST = 32_000
 """Signs in a cell; Excel refuses more than 32,767."""
 
+# What a spreadsheet program takes for a formula when a text begins with it.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
 Cell = str | int | float | Decimal | date | None
 
 
@@ -44,6 +47,14 @@ def as_workbook_of(*sheets: Sheet) -> bytes:
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def as_csv_text(text: str) -> str:
+    """Return text for a CSV cell that no spreadsheet program takes for a formula.
+
+    CSV knows no text cells: the apostrophe is how a spreadsheet program is told.
+    """
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _fill(sheet: Any, given: Sheet) -> None:

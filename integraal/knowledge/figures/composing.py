@@ -87,33 +87,46 @@ def compose(
     """
     if not parts or len(parts) < len(indicator.measures):
         return None
-    newest = newest_of(parts)
-    where: dict[str, Any] = {
-        "period": period_of(newest.period),
-        "area": area,
-        "indicator": indicator.code,
-        "indicator_version": indicator.version,
-        "snapshot": newest.snapshot,
-        "provisional": any(part.provisional for part in parts),
-    }
     reason = _reason(parts)
     if reason:
-        return without_value(reason, **where)
+        return without_value(reason, **_where(indicator, parts, area))
     if indicator.kind == "measured":
-        return _measured(parts[0], where)
+        return _measured(parts[0], _where(indicator, parts, area))
+    return added_up(indicator, parts, area, denominator)
+
+
+def added_up(
+    indicator: Indicator,
+    parts: Sequence[StoredValue],
+    area: AreaRef,
+    denominator: FoundDenominator | None,
+) -> Estimate:
+    """Return the estimate of a count as the sum of parts of one period.
+
+    Args:
+        indicator: what is counted.
+        parts: of one area its classes, or of several areas; what has no value adds nothing, so
+            that the caller has looked whether a sum may be made. At least one has a value.
+        area: what the sum is of.
+        denominator: for the rate; None gives none.
+    """
     present = [part for part in parts if part.value is not None]
-    step = max(part.rounded_to for part in present)
     return from_count(
         int(sum(part.value or 0 for part in present)),
         denominator=denominator.value if denominator else None,
         denominator_unit=denominator.unit if denominator else None,
         denominator_period=denominator.period if denominator else None,
         per=indicator.per,
-        # Each rounded part may be half a step off, and so the sum as many half steps.
-        rounded_to=step * len(present) if step > 1 else 1,
+        rounded_to=sum_step([part.rounded_to for part in present]),
         incomplete=any(part.incomplete for part in parts),
-        **where,
+        **_where(indicator, parts, area),
     )
+
+
+def sum_step(steps: Sequence[int]) -> int:
+    """Return the step of a sum of rounded counts: every part may be half its step off."""
+    rounded = [step for step in steps if step > 1]
+    return sum(rounded) if rounded else 1
 
 
 def find_denominator(
@@ -142,6 +155,18 @@ def newest_of(parts: Sequence[StoredValue]) -> StoredValue:
     if len(parts) == 1:
         return parts[0]
     return max(parts, key=lambda part: part.snapshot.accessed)
+
+
+def _where(indicator: Indicator, parts: Sequence[StoredValue], area: AreaRef) -> dict[str, Any]:
+    newest = newest_of(parts)
+    return {
+        "period": period_of(newest.period),
+        "area": area,
+        "indicator": indicator.code,
+        "indicator_version": indicator.version,
+        "snapshot": newest.snapshot,
+        "provisional": any(part.provisional for part in parts),
+    }
 
 
 def _reason(parts: Sequence[StoredValue]) -> Status | None:

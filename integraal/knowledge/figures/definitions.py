@@ -40,6 +40,12 @@ def indicators() -> dict[str, Indicator]:
     return found
 
 
+def indicator_by_measure() -> dict[str, Indicator]:
+    """Return the indicator that counts just that measure, for each measure that has one."""
+    single = [one for one in indicators().values() if len(one.measures) == 1]
+    return {one.measures[0]: one for one in reversed(single)}
+
+
 def all_themes() -> list[Theme]:
     """Return every theme of this municipality in order, ended and dropped ones too."""
     found = [parse_theme(content) for content in definitions.current("themes").values()]

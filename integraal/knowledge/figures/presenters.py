@@ -10,7 +10,12 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.components import Chip
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
-from integraal.knowledge.figures.definitions import class_lists, indicators, sources
+from integraal.knowledge.figures.definitions import (
+    class_lists,
+    indicator_by_measure,
+    indicators,
+    sources,
+)
 from integraal.knowledge.figures.models import Figure, Snapshot, Status
 from integraal.knowledge.figures.queries import rows_of_snapshot
 from integraal.knowledge.figures.tabs import tabs
@@ -53,7 +58,7 @@ def snapshot_page(by: Actor, snapshot: Snapshot, sought: str, number: str | None
     """
     everything = rows_of_snapshot(snapshot)
     measures = set(everything.order_by().values_list("measure", flat=True).distinct())
-    counted = by_measure()
+    counted = indicator_by_measure()
     shown = sorted({counted[one].code for one in measures if one in counted})
     only = indicators()[shown[0]] if len(shown) == 1 else None
     source = sources().get(snapshot.source)
@@ -94,12 +99,6 @@ def _told(measure: str, counted: dict[str, Indicator]) -> str:
     return " ".join(names)
 
 
-def by_measure() -> dict[str, Indicator]:
-    """Return the indicator that counts just that measure, for each measure that has one."""
-    single = [one for one in indicators().values() if len(one.measures) == 1]
-    return {one.measures[0]: one for one in reversed(single)}
-
-
 def _table(snapshot: Snapshot, rows: Iterable[Figure], counted: dict[str, Indicator]) -> Table:
     return Table(
         caption=f"Cijfers uit {snapshot.file_name}",
@@ -118,11 +117,17 @@ def _table(snapshot: Snapshot, rows: Iterable[Figure], counted: dict[str, Indica
                 Period.from_code(row.period).label,
                 shown_value(row),
                 str(row.line),
-                "geldt" if row.is_current else "later herzien",
+                _standing(snapshot, row),
             )
             for row in rows
         ),
     )
+
+
+def _standing(snapshot: Snapshot, row: Figure) -> str:
+    if row.is_current:
+        return "geldt"
+    return "teruggenomen" if snapshot.taken_back_at else "later herzien"
 
 
 def shown_value(figure: Figure) -> str:

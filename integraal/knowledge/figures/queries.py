@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -16,14 +16,12 @@ from integraal.knowledge.figures.composing import (
 )
 from integraal.knowledge.figures.definitions import sources
 from integraal.knowledge.figures.estimates import AreaRef, Estimate, SnapshotRef
-from integraal.knowledge.figures.models import Dataset, Figure, ReferenceFigure, Snapshot
+from integraal.knowledge.figures.models import Dataset, Figure, Snapshot
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 
 Key = tuple[str, uuid.UUID, str]
-RegionKey = tuple[str, str, str]
-Place = TypeVar("Place", uuid.UUID, str)
-Values = dict[tuple[str, Any, str], StoredValue]
+Values = dict[tuple[str, uuid.UUID, str], StoredValue]
 
 COLUMNS = ("measure", "period", "value", "status", "rounded_to", "provisional", "incomplete")
 MEASURED = ("low", "high", "sample")
@@ -43,24 +41,6 @@ def estimates(
     return _composed(chosen, places, values, period)
 
 
-def reference_estimates(
-    wanted: Iterable[Indicator], regions: Mapping[str, AreaRef], period: Period | None = None
-) -> dict[RegionKey, Estimate]:
-    """Return the published figures of municipalities and the country.
-
-    Args:
-        wanted: which indicators.
-        regions: CBS code to the area it is shown as.
-        period: only this one; None: all.
-
-    Returns:
-        (indicator code, region code, period code) to estimate; two queries.
-    """
-    chosen = list(wanted)
-    values = reference_values(_measures(chosen), regions, period)
-    return _composed(chosen, regions, values, period)
-
-
 def stored_values(
     measures: Iterable[str], areas: Iterable[uuid.UUID], period: Period | None = None
 ) -> Values:
@@ -75,19 +55,6 @@ def stored_values(
         (row[0], row[-2], row[1]): stored_value(row[:7], snapshots[row[-1]], row[7:10])
         for row in rows
     }
-
-
-def reference_values(
-    measures: Iterable[str], regions: Iterable[str], period: Period | None = None
-) -> Values:
-    """Return published values: (measure, region code, period code) to value; two queries."""
-    rows = list(
-        ReferenceFigure.objects.filter(
-            measure__in=set(measures), region__in=set(regions), **_in(period)
-        ).values_list(*COLUMNS, "region", "dataset_id")
-    )
-    datasets = datasets_by_id({row[-1] for row in rows})
-    return {(row[0], row[-2], row[1]): stored_value(row[:7], datasets[row[-1]]) for row in rows}
 
 
 def stored_value(
@@ -134,20 +101,20 @@ def _in(period: Period | None) -> dict[str, Any]:
 
 def _composed(
     chosen: Iterable[Indicator],
-    places: Mapping[Place, AreaRef],
+    places: Mapping[uuid.UUID, AreaRef],
     values: Values,
     wanted: Period | None,
-) -> dict[tuple[str, Place, str], Estimate]:
-    denominators: dict[Place, dict[tuple[str, str], int]] = defaultdict(dict)
-    at: dict[str, list[tuple[Place, str, StoredValue]]] = defaultdict(list)
+) -> dict[Key, Estimate]:
+    denominators: dict[uuid.UUID, dict[tuple[str, str], int]] = defaultdict(dict)
+    at: dict[str, list[tuple[uuid.UUID, str, StoredValue]]] = defaultdict(list)
     used = set(DENOMINATOR_MEASURES.values())
     for (measure, place, period), stored in values.items():
         at[measure].append((place, period, stored))
         if measure in used and stored.value is not None:
             denominators[place][measure, period] = int(stored.value)
-    found: dict[tuple[str, Place, str], Estimate] = {}
+    found: dict[Key, Estimate] = {}
     for indicator in chosen:
-        parts: dict[tuple[Place, str], list[StoredValue]] = defaultdict(list)
+        parts: dict[tuple[uuid.UUID, str], list[StoredValue]] = defaultdict(list)
         for measure in indicator.measures:
             for place, period, stored in at[measure]:
                 parts[place, period].append(stored)

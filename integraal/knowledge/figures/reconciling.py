@@ -2,56 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from integraal.foundation.areas.models import Area, AreaKind
-from integraal.foundation.ui.dutch import number
 from integraal.knowledge.figures.definitions import class_lists, sources
 from integraal.knowledge.figures.models import Figure, Status
+from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.indicators.periods import Period
 
 _PARTS = {AreaKind.DISTRICT: "wijken", AreaKind.NEIGHBOURHOOD: "buurten"}
-
-
-@dataclass(frozen=True)
-class Reconciliation:
-    """The sum of all parts of one kind beside the municipality's own figure.
-
-    Attributes:
-        measure, period: what is compared.
-        kind: of the parts: district or neighbourhood.
-        parts: how many there are; every one has a value.
-        total: their sum.
-        whole: what the source says of the municipality.
-        reason: why the publisher says that they need not be equal; empty when it does not say.
-    """
-
-    measure: str
-    period: str
-    kind: str
-    parts: int
-    total: int
-    whole: int
-    reason: str
-
-    @property
-    def difference(self) -> int:
-        """Whole less parts."""
-        return self.whole - self.total
-
-    @property
-    def sentence(self) -> str:
-        """What a reader is told, in Dutch."""
-        parts = f"De {self.parts} {_PARTS[AreaKind(self.kind)]}"
-        when = Period.from_code(self.period).label
-        if not self.difference:
-            return f"{parts} tellen in {when} op tot {number(self.total, 0)}, net als de gemeente."
-        more = "meer" if self.difference > 0 else "minder"
-        said = (
-            f"{parts} tellen in {when} op tot {number(self.total, 0)}. De tabel per gemeente zegt "
-            f"{number(self.whole, 0)}: {abs(self.difference)} {more}."
-        )
-        return f"{said} {self.reason}".strip()
 
 
 def reconcile(measures: Iterable[str] | None = None) -> list[Reconciliation]:
@@ -84,10 +42,15 @@ def reconcile(measures: Iterable[str] | None = None) -> list[Reconciliation]:
     for key, values in sorted(parts.items()):
         present = [value for value in values if value is not None]
         if key[:2] in whole and len(present) == sizes[key[2:]]:
-            measure, period, kind, _ = key
+            _, period, kind, _ = key
             compared.append(
                 Reconciliation(
-                    measure, period, kind, len(present), sum(present), whole[key[:2]], reasons[key]
+                    Period.from_code(period),
+                    len(present),
+                    _PARTS[AreaKind(kind)],
+                    sum(present),
+                    whole[key[:2]],
+                    reasons[key],
                 )
             )
     return compared

@@ -39,10 +39,6 @@ class ComparisonClasses:
         """The class of a municipality with so many inhabitants; ValueError below zero."""
         return _class_of(self.sizes, inhabitants)
 
-    def urbanity_class(self, addresses: float) -> ComparisonClass:
-        """The class for so many surrounding addresses per km2; ValueError below zero."""
-        return _class_of(self.urbanity, addresses)
-
     def urbanity_by_code(self, code: str) -> ComparisonClass | None:
         """The class that CBS gives as a number from "1" to "5"; None when it is unknown."""
         return next((each for each in self.urbanity if each.code == code.strip()), None)

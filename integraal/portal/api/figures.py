@@ -12,10 +12,9 @@ from ninja.files import UploadedFile
 
 from integraal.knowledge.figures.access import check_load_figures, check_read_rows
 from integraal.knowledge.figures.actions import load_figures
-from integraal.knowledge.figures.definitions import indicators
+from integraal.knowledge.figures.definitions import indicator_by_measure, indicators
 from integraal.knowledge.figures.forms import LARGEST
 from integraal.knowledge.figures.models import Figure
-from integraal.knowledge.figures.presenters import by_measure
 from integraal.knowledge.figures.reading import read_file
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.sources.problems import FileProblem
@@ -50,7 +49,7 @@ def list_figures(
     found = _filtered(indicator, measure, area, period)
     count = found.count()
     rows = found.order_by("measure", "period", "area__name", "pk")[offset : offset + PAGE]
-    counted = by_measure()
+    counted = indicator_by_measure()
     return {
         "items": [_figure(row, counted) for row in rows],
         "count": count,

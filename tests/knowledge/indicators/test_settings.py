@@ -29,7 +29,10 @@ def test_a_municipality_is_in_the_class_of_its_size(inhabitants, code):
 
 
 def test_the_most_urban_class_has_code_one_as_cbs_writes_it():
-    assert [COMPARISON.urbanity_class(each).code for each in (0, 499.9, 500, 2500)] == list("5541")
+    assert [COMPARISON.urbanity_by_code(code).name for code in ("1", "5")] == [
+        "Zeer sterk stedelijk",
+        "Niet stedelijk",
+    ]
     assert COMPARISON.urbanity_by_code("9") is None
 
 

@@ -149,7 +149,6 @@ def test_every_class_a_source_names_is_in_its_list():
 
 def test_opmeer_is_compared_with_municipalities_of_its_size_and_urbanity():
     assert COMPARISON.size_class(12_222).name == "10.000 tot 20.000 inwoners"
-    assert COMPARISON.urbanity_class(517).code == "4"
     assert COMPARISON.urbanity_by_code("4").name == "Weinig stedelijk"
 
 

@@ -108,7 +108,7 @@ def test_46_neighbourhoods_of_2024_sum_to_291_and_the_difference_of_2_is_told(
     (compared,) = reconcile(total_measures())
     assert (compared.parts, compared.total, compared.whole) == (46, 291, 293)
     assert compared.difference == 2
-    assert compared.reason
+    assert compared.why
     assert compared.sentence in said
 
 

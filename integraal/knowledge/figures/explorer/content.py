@@ -28,11 +28,12 @@ from integraal.knowledge.figures.explorer.places import (
     choose,
     own_areas,
 )
-from integraal.knowledge.figures.explorer.reconciling import Reconciliation, reconcile
+from integraal.knowledge.figures.explorer.reconciling import reconcile
 from integraal.knowledge.figures.explorer.rows import Counting, Row, RowMaker
 from integraal.knowledge.figures.explorer.selection import Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView, MapContent, Series
 from integraal.knowledge.figures.queries import datasets_by_id
+from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.indicators.definitions import Indicator, Numerator
 
 

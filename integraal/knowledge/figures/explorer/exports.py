@@ -7,12 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from integraal.foundation.ui.dutch import day
-from integraal.foundation.ui.spreadsheets import Sheet, as_workbook_of
+from integraal.foundation.ui.spreadsheets import Sheet, as_csv_text, as_workbook_of
 from integraal.knowledge.figures.explorer.plain import COLUMNS, Cell, plain_rows
 from integraal.knowledge.figures.explorer.view import ExplorerView
 
-# What a spreadsheet program takes for a formula when a CSV cell begins with it.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 EXPLANATION_HEADINGS = ("Onderwerp", "Inhoud")
 
 
@@ -100,7 +98,4 @@ def _csv_cell(cell: Cell) -> str:
         return str(cell).replace(".", ",")
     if isinstance(cell, date):
         return cell.isoformat()
-    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
-        # CSV knows no text cells: the apostrophe is how a spreadsheet is told.
-        return f"'{cell}"
-    return str(cell)
+    return as_csv_text(str(cell)) if isinstance(cell, str) else str(cell)

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from integraal.knowledge.figures.composing import (
     FoundDenominator,
+    added_up,
     compose,
     find_denominator,
-    newest_of,
     period_of,
 )
 from integraal.knowledge.figures.definitions import source_for
-from integraal.knowledge.figures.estimates import Estimate, Status, from_count
+from integraal.knowledge.figures.estimates import Estimate, Status
 from integraal.knowledge.figures.explorer.fetching import Stored, StoredRow
 from integraal.knowledge.figures.explorer.places import Place
 from integraal.knowledge.figures.margins import keep_margins
@@ -208,23 +208,8 @@ class RowMaker:
                 return None
             found += [part for part in parts if part.value.value is not None]
         values = [one.value for one in found]
-        newest = newest_of(values)
         denominator = self._denominator(place, period) or self._sum_of_denominators(keys, period)
-        estimate = from_count(
-            int(sum(one.value or 0 for one in values)),
-            denominator=denominator.value if denominator else None,
-            denominator_unit=denominator.unit if denominator else None,
-            denominator_period=denominator.period if denominator else None,
-            per=self.indicator.per,
-            rounded_to=sum_step([one.rounded_to for one in values]),
-            provisional=any(one.provisional for one in values),
-            incomplete=any(one.incomplete for one in values),
-            period=period_of(period),
-            area=place.reference,
-            indicator=self.indicator.code,
-            indicator_version=self.indicator.version,
-            snapshot=newest.snapshot,
-        )
+        estimate = added_up(self.indicator, values, place.reference, denominator)
         step = max(one.rounded_to for one in values)
         buurten = "1 buurt" if len(keys) == 1 else f"{len(keys)} buurten"
         return Row(
@@ -291,12 +276,6 @@ def withheld_reason(indicator: Indicator, level: str, period: str) -> str:
         source.withheld_reason(code, level, frequency) for code in indicator.numerator.classes
     )
     return next((reason for reason in reasons if reason), "")
-
-
-def sum_step(steps: Sequence[int]) -> int:
-    """Return the step of a sum of rounded counts: every part may be half its step off."""
-    rounded = [step for step in steps if step > 1]
-    return sum(rounded) if rounded else 1
 
 
 def _reason(status: Status) -> str:

@@ -9,9 +9,9 @@ from integraal.knowledge.figures.area_verdicts import AreaVerdict
 from integraal.knowledge.figures.explorer.comparing import Division
 from integraal.knowledge.figures.explorer.means import Mean
 from integraal.knowledge.figures.explorer.places import OwnAreas, Place
-from integraal.knowledge.figures.explorer.reconciling import Reconciliation
 from integraal.knowledge.figures.explorer.rows import Counting, Row
 from integraal.knowledge.figures.explorer.selection import Selection
+from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.indicators.breaks import Break, LeftOut
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from integraal.knowledge.figures.definitions import indicators, themes
+from integraal.foundation.ui.spreadsheets import FORMULA_STARTS
+from integraal.knowledge.figures.definitions import indicator_by_measure, themes
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.sources.partner.measures import KnownMeasure, MeasureKind
 
 OWN_LIST = "eigen"
 LONGEST_NAME = 100
 _LONGEST_CODE = 40
-_STARTS_A_FORMULA = ("=", "+", "-", "@")
 Options = list[tuple[str, list[tuple[str, str]]]]
 
 
@@ -42,7 +42,7 @@ class OwnMeasure:
 
 def known_measures(own: Iterable[OwnMeasure] = ()) -> list[KnownMeasure]:
     """Return what a column may hold: each indicator of one measure, and the new ``own`` ones."""
-    found = {one.measures[0]: _known(one) for one in reversed(_single())}
+    found = {measure: _known(one) for measure, one in indicator_by_measure().items()}
     found |= {one.code: one.known for one in own if one.code not in found}
     return list(found.values())
 
@@ -56,16 +56,13 @@ def measure_options() -> Options:
     """Return the measures to choose from, under the names of their themes; own ones last."""
     names: dict[str | None, str] = {code: theme.short_name for code, theme in themes().items()}
     groups: dict[str, list[tuple[str, str]]] = {name: [] for name in names.values()}
-    own, taken = [], set()
-    for one in _single():
-        if one.measures[0] in taken:
-            continue
-        taken.add(one.measures[0])
+    own = []
+    for measure, one in indicator_by_measure().items():
         if one.numerator.list == OWN_LIST:
-            own.append((one.measures[0], one.name))
+            own.append((measure, one.name))
         else:
             group = names.get(one.theme, "Overige cijfers")
-            groups.setdefault(group, []).append((one.measures[0], one.name))
+            groups.setdefault(group, []).append((measure, one.name))
     groups["Eigen cijfers"] = own
     return [(name, sorted(each, key=lambda o: o[1])) for name, each in groups.items() if each]
 
@@ -74,7 +71,7 @@ def name_problem(name: str) -> str | None:
     """Return why a name cannot be used, as a Dutch sentence; None when it can."""
     if len(name) > LONGEST_NAME:
         return f"De naam ‘{name[:30]}...’ is te lang. Gebruik hooguit {LONGEST_NAME} tekens."
-    if name.startswith(_STARTS_A_FORMULA) or not name.isprintable():
+    if name.startswith(FORMULA_STARTS) or not name.isprintable():
         return (
             f"De naam ‘{name[:40]}’ begint als een formule of bevat vreemde tekens. "
             "Begin met een letter of cijfer."
@@ -116,10 +113,6 @@ def definition_of(new: OwnMeasure, supplier: str, today: str) -> Mapping[str, An
         "status": "proposal",
         "provenance": {"source": f"Tabel van {supplier}", "date": today},
     }
-
-
-def _single() -> list[Indicator]:
-    return [one for one in indicators().values() if len(one.measures) == 1]
 
 
 def _known(one: Indicator) -> KnownMeasure:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from io import StringIO
 
+from integraal.foundation.ui.spreadsheets import as_csv_text
 from integraal.knowledge.figures.open_data.selection import Value
 from integraal.knowledge.indicators.class_lists import ClassList
 
@@ -20,7 +21,6 @@ STANDS = {
     "impossible": "komt niet voor",
 }
 HIDDEN = {"small": "minder dan vijf, niet getoond", "complementary": "niet getoond"}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(values: Iterable[Value], lists: Mapping[str, ClassList]) -> bytes:
@@ -43,7 +43,7 @@ def _row(one: Value, lists: Mapping[str, ClassList]) -> list[str]:
         found.label if found else "",
         one.place.code,
         str(one.place.code_year or ""),
-        _text(one.place.name),
+        as_csv_text(one.place.name),
         one.place.kind,
         one.period,
         _number(one.value),
@@ -67,8 +67,3 @@ def _number(value: Decimal | None) -> str:
 
 def _yes(holds: bool) -> str:
     return "ja" if holds else "nee"
-
-
-def _text(words: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return f"'{words}" if words.startswith(_FORMULA_STARTS) else words

@@ -35,25 +35,6 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True)
-class SumOfParts:
-    """A whole and its parts. `total` adds only the parts with a value; None when none has one."""
-
-    whole: Decimal | None
-    whole_status: str | None
-    total: Decimal | None
-    parts: int
-    present: int
-    missing: int
-    withheld: int
-    impossible: int
-
-    @property
-    def left(self) -> Decimal | None:
-        """What the whole has above the parts with a value; None when either has no value."""
-        return None if self.whole is None or self.total is None else self.whole - self.total
-
-
-@dataclass(frozen=True)
 class Totals:
     """Arrays of equal length, one place per municipality, measure and year.
 
@@ -101,11 +82,6 @@ def rows_for(
     )
 
 
-def rows_of(engine: Engine, kept: Kept, codes: Sequence[str]) -> list[Row]:
-    """All rows of these regions."""
-    return rows_for(engine, kept, regions=codes) if codes else []
-
-
 def municipal_rows(engine: Engine, kept: Kept) -> Iterator[Row]:
     """All rows of municipalities and the country, for publishing, a batch at a time.
 
@@ -124,21 +100,6 @@ def regions(engine: Engine, kept: Kept) -> list[tuple[str, str]]:
     """Code and name of every region; one of the two is empty."""
     found = f"SELECT DISTINCT region, region_name FROM {_table(kept)} ORDER BY ALL"
     return [(code, name) for code, name in engine.rows(found)]
-
-
-def sum_of_parts(
-    engine: Engine, kept: Kept, *, measure: str, period: str, whole: str, prefix: str
-) -> SumOfParts:
-    """Lay a region beside the sum of its parts.
-
-    Args:
-        engine: an open engine.
-        kept: the snapshot.
-        measure, period: of which figures.
-        whole: code of the region, such as GM0432.
-        prefix: beginning of the codes of all its parts, such as BU0432.
-    """
-    return SumOfParts(*engine.one(_parts_sql(kept, measure, period, whole, prefix)))
 
 
 def totals_by_municipality(
@@ -165,20 +126,6 @@ def totals_by_municipality(
         np.asarray(found[name]) for name in ("regions", "measures", "years", "without")
     )
     return Totals(regions, measures, years, values, without)
-
-
-def _parts_sql(kept: Kept, measure: str, period: str, whole: str, prefix: str) -> str:
-    is_whole, is_part = f"region = {literal(whole)}", f"region <> {literal(whole)}"
-    statuses = ", ".join(
-        f"count(*) FILTER ({is_part} AND status = '{status}')"
-        for status in ("present", "missing", "withheld", "impossible")
-    )
-    return (
-        f"SELECT any_value(value) FILTER ({is_whole}), any_value(status) FILTER ({is_whole}), "
-        f"sum(value) FILTER ({is_part}), count(*) FILTER ({is_part}), {statuses} "
-        f"FROM {_table(kept)} WHERE measure = {literal(measure)} AND period = {literal(period)} "
-        f"AND ({is_whole} OR starts_with(region, {literal(prefix)}))"
-    )
 
 
 def _ask(

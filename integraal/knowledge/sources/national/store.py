@@ -98,10 +98,6 @@ class Store:
         found = [kept for folder in folders if (kept := read_kept(folder)) and kept.data.is_file()]
         return sorted(found, key=lambda kept: kept.vintage)
 
-    def newest(self, source_code: str) -> Kept | None:
-        """The snapshot with the highest vintage; None when there is none."""
-        return next(reversed(self.snapshots(source_code)), None)
-
     def sources(self) -> list[str]:
         """The codes of all sources that have a snapshot."""
         folders = sorted(each.name for each in self.folder.glob("[!.]*") if each.is_dir())

@@ -19,6 +19,7 @@ from integraal.foundation.definitions.actions import (
 from integraal.foundation.definitions.models import OwnVersion
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.figures.definitions import all_themes, indicators, themes
+from integraal.knowledge.figures.importing.measures import OwnMeasure, definition_of
 
 BASKET = {
     "name": "Diefstal van en uit auto's",
@@ -104,6 +105,17 @@ def test_classes_of_an_own_basket_can_be_changed_and_the_version_goes_up(adviser
     assert one.version == "2"
     assert one.name == BASKET["name"]
     assert change(adviser, based_on=2, unit="misdrijven") is None
+
+
+def test_a_mark_out_of_ten_stays_one_when_its_name_changes(adviser):
+    made = definition_of(OwnMeasure("Rapportcijfer buurt", "measured"), "Zorgpartij", "2026-01-01")
+    kind = kinds.kind("indicators")
+    add_definition(
+        by=adviser, kind=kind, code=made["code"], values=made, reason="Tabel", variant="misdrijven"
+    )
+    change(adviser, made["code"], name="Cijfer voor de buurt")
+    one = indicators()[made["code"]]
+    assert (one.name, one.kind, one.numerator.list) == ("Cijfer voor de buurt", "measured", "eigen")
 
 
 def test_the_classes_of_what_was_shipped_cannot_be_changed(adviser):

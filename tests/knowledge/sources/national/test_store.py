@@ -14,8 +14,6 @@ from integraal.knowledge.sources.national.asking import (
     periods,
     regions,
     rows_for,
-    rows_of,
-    sum_of_parts,
     totals_by_municipality,
 )
 from integraal.knowledge.sources.national.differences import differences
@@ -96,7 +94,6 @@ def test_vintages_count_up_and_july_2022_was_revised(store, tmp_path):
     later = [row("69302", *JULY), row("7"), row("0", region="GM0001"), row("2", region="GM0003")]
     older, newer = (offered(store, tmp_path, table(*lines)) for lines in (first, later))
     assert [each.vintage for each in store.snapshots(SOURCE)] == [1, 2]
-    assert store.newest(SOURCE) == store.snapshots(SOURCE)[-1]
     assert store.sources() == [SOURCE]
     found = differences(older, newer, tmp_path / "work")
     assert (found.added, found.removed, found.revised, found.unchanged) == (1, 1, 2, 1)
@@ -183,8 +180,6 @@ def test_questions_about_rows(store, engine, tmp_path):
     assert regions(engine, kept)[-1] == ("GM0432", "")
     assert len(rows_for(engine, kept)) == 9
     assert [each.line for each in municipal_rows(engine, kept)] == [2]
-    assert [each.value for each in rows_of(engine, kept, ["BU04320101", "BU99990101"])] == [4, 9, 1]
-    assert rows_of(engine, kept, []) == []
     chosen = rows_for(
         engine,
         kept,
@@ -196,15 +191,6 @@ def test_questions_about_rows(store, engine, tmp_path):
         ("BU04320101", "present"), ("BU04320102", "present"), ("BU04320103", "missing"),
     ]  # fmt: skip
     assert rows_for(engine, kept, regions=["' OR true --"]) == []
-
-
-def test_a_whole_beside_its_parts_hides_no_difference(store, engine, tmp_path):
-    kept = offered(store, tmp_path, PARTS)
-    found = sum_of_parts(engine, kept, measure="misdrijven:0.0.0", period="2023JJ00", **OPMEER)
-    assert (found.whole, found.total, found.left) == (10, 4, 6)
-    assert (found.parts, found.present, found.missing, found.withheld) == (3, 2, 1, 0)
-    nothing = sum_of_parts(engine, kept, measure="misdrijven:1.4.1", period="2023MM02", **OPMEER)
-    assert (nothing.whole, nothing.whole_status, nothing.total, nothing.left) == (None,) * 4
 
 
 def test_totals_of_a_year_say_how_many_rows_have_no_value(store, engine, tmp_path):

@@ -14,9 +14,9 @@ from integraal.foundation.ui.tables import Column, Sorting, Table, chosen_sortin
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import figures, table, wording
 from integraal.knowledge.figures.explorer.presenters.form import ExplorerForm, explorer_form
-from integraal.knowledge.figures.explorer.reconciling import Reconciliation
 from integraal.knowledge.figures.explorer.selection import Form, Per, Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView
+from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.figures.tabs import tabs
 from integraal.knowledge.indicators.definitions import Indicator
 
@@ -191,7 +191,7 @@ def _reconciled(view: ExplorerView) -> tuple[tuple[Reconciliation, ...], Table |
                 one.period.label,
                 f"{one.parts} {one.what}",
                 number(one.total),
-                number(one.own),
+                number(one.whole),
                 number(one.difference),
             )
             for one in before
