@@ -28,6 +28,7 @@ MAP_SAMPLES: dict[str, tuple[str, str]] = {
     "higher": ("m-hoger", "Hoger dan de rest"),
     "few": ("m-weinig m-none", "Te weinig gevallen"),
     "uninhabited": ("m-geen", "Bijna geen inwoners"),
+    "unknown": ("m-onbekend", "Niet te vergelijken"),
 }
 
 

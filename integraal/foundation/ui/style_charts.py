@@ -103,7 +103,7 @@ def _sector(number: int, inner: float, outer: float) -> tuple[tuple[float, float
     return tuple(out + back)
 
 
-MAP_VERDICTS: tuple[Verdict, ...] = ("none", "higher", "few", "uninhabited", "lower", "none")
+MAP_VERDICTS: tuple[Verdict, ...] = ("none", "higher", "few", "uninhabited", "lower", "unknown")
 MAP = AreaMap(
     title="Kaart: overlast per gebied in drie klassen, 2025",
     description="Aantoonbaar hoger: gebied 2. Aantoonbaar lager: gebied 5. "
@@ -120,6 +120,7 @@ MAP_WORDS = {
     "none": "Geen aantoonbaar verschil",
     "few": "Te weinig gevallen",
     "uninhabited": "Geen cijfer per inwoner",
+    "unknown": "Niet te vergelijken",
 }
 MAP_TWIN = Table(
     caption="Tabel: overlast per gebied",

@@ -30,7 +30,7 @@ from integraal.foundation.ui.charts.scales import (
 )
 from integraal.foundation.ui.dutch import number
 
-Verdict = Literal["higher", "lower", "none", "few", "uninhabited"]
+Verdict = Literal["higher", "lower", "none", "few", "uninhabited", "unknown"]
 
 CLASSES: dict[str, str] = {
     "higher": "m-hoger",
@@ -38,6 +38,7 @@ CLASSES: dict[str, str] = {
     "none": "m-rond",
     "few": "m-weinig",
     "uninhabited": "m-geen",
+    "unknown": "m-onbekend",
 }
 SCALE_LENGTHS = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
 """Lengths in metres a scale bar may stand for."""
@@ -132,7 +133,7 @@ def _shapes(spec: AreaMap, fitted: _Fitted, uid: str) -> list[str]:
     # Dashed and hatched outlines go last: a white border drawn over them would eat their edge.
     order = sorted(
         range(len(spec.areas)),
-        key=lambda index: spec.areas[index].verdict in ("few", "uninhabited"),
+        key=lambda index: spec.areas[index].verdict in ("few", "uninhabited", "unknown"),
     )
     whole = "".join(_outline(rings) for rings in fitted.areas)
     parts = [f'<path class="m-edge" d="{whole}"/>']

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -110,7 +110,7 @@ def own_areas(day: date | None = None) -> OwnAreas:
     rows = list(Area.objects.defer("geometry").order_by("number", "name"))
     whole = _municipality(rows, on)
     kept = [row for row in rows if row.code_year or _is_valid(row, on) or row is whole]
-    by_key = {str(row.pk): _place(row, whole) for row in kept}
+    by_key = {one.key: one for one in _told_apart([_place(row, whole) for row in kept])}
     return OwnAreas(
         by_key=by_key,
         whole=by_key[str(whole.pk)] if whole else None,
@@ -212,6 +212,17 @@ def _place(row: Area, whole: Area | None) -> Place:
             and not row.code_year
         ),
     )
+
+
+def _told_apart(places: Sequence[Place]) -> list[Place]:
+    """Return the areas with their kind in the name where two kinds of area bear one name."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for one in places:
+        kinds[one.name].add(one.kind)
+    return [
+        replace(one, name=f"{one.name} ({one.word})") if len(kinds[one.name]) > 1 else one
+        for one in places
+    ]
 
 
 def _children(places: Iterable[Place]) -> dict[str, tuple[str, ...]]:

@@ -82,7 +82,7 @@ def area_map(one: Json, geometries: Geometries, year: int) -> ui.Figure:
                     number=area["number"],
                     name=area["name"],
                     rings=tuple(tuple(ring) for ring in rings(geometries[area["id"]])),
-                    verdict="few" if area["verdict"] == "unknown" else area["verdict"],
+                    verdict=area["verdict"],
                 )
                 for area in one["areas"]
                 if area["id"] in geometries

@@ -1,6 +1,6 @@
 """The explorer's lines and map, from the same rows as its table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from integraal.foundation.areas.rules import rings
@@ -14,7 +14,7 @@ from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import wording
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.view import ExplorerView, Series
-from integraal.knowledge.indicators.definitions import Indicator
+from integraal.knowledge.indicators.definitions import DENOMINATOR_WORDS, Indicator
 from integraal.knowledge.indicators.periods import MONTHS, Period
 
 # More lines than this nobody reads; the table has them all.
@@ -189,7 +189,7 @@ def area_map(
     period = rows[0].period.label
     year = rows[0].place.division_year
     division = f" Grenzen volgens de indeling van {year}." if year else ""
-    title = _map_title(indicator, higher, lower)
+    title = _map_title(indicator, {one.kind for one in verdicts}, higher, lower)
     return Figure(
         uid="kaart",
         title=title,
@@ -205,7 +205,7 @@ def area_map(
                     number=number_,
                     name=row.place.name,
                     rings=tuple(tuple(ring) for ring in rings(outlines[row.place.key])),
-                    verdict="few" if one.kind == "unknown" else one.kind,
+                    verdict=one.kind,
                 )
                 for row, number_, one in zip(rows, numbers, verdicts, strict=True)
                 if row.place.key in outlines
@@ -251,12 +251,25 @@ def _numbers(rows: Sequence[Row]) -> list[int]:
     return list(range(1, len(rows) + 1))
 
 
-def _map_title(indicator: Indicator, higher: Sequence[str], lower: Sequence[str]) -> str:
-    if not higher and not lower:
+def _map_title(
+    indicator: Indicator, kinds: Collection[str], higher: Sequence[str], lower: Sequence[str]
+) -> str:
+    if "none" in kinds and not higher and not lower:
         return "Geen gebied verschilt aantoonbaar van de rest."
+    if not higher and not lower:
+        return _not_compared(indicator, kinds)
     said = []
     if higher:
         said.append(f"Hoger dan de rest: {', '.join(higher)}.")
     if lower:
         said.append(f"Lager dan de rest: {', '.join(lower)}.")
     return f"{indicator.short_name}. {' '.join(said)}"
+
+
+def _not_compared(indicator: Indicator, kinds: Collection[str]) -> str:
+    if "few" in kinds:
+        return "Er zijn te weinig gevallen om de gebieden te vergelijken."
+    if indicator.denominator is None:
+        return "Niet te vergelijken: dit cijfer heeft geen verhouding, zoals per inwoner."
+    known = DENOMINATOR_WORDS[indicator.denominator]
+    return f"Niet te vergelijken: het aantal {known} per gebied is hier niet bekend."
