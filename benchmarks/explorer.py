@@ -6,6 +6,7 @@
 lengthens it least. *Server* is the time between request and answer, the database included.
 """
 
+import importlib
 import json
 import os
 import subprocess
@@ -111,6 +112,8 @@ def _ask_all(superuser: str) -> None:
     place = Installation(dict(os.environ), superuser, 0, {})
     work.prepare(place)
     fill(place, _measures())
+    # What the web server does before its first page, this process does too.
+    importlib.import_module("integraal.config.wsgi")
     found = [_asked(what, query) for what, query in SELECTIONS.items()]
     # Who may not see small counts: then every part decides what is hidden.
     what = "all areas, lines"
