@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from integraal.statistics.rates import (
-    DEFAULT_LEVEL,
-    Method,
+from integraal.statistics.inputs import (
+    DEFAULT_CONFIDENCE,
     checked_counts,
     checked_exposures,
     tail_probability,
 )
+from integraal.statistics.rates import Method
 from integraal.statistics.roots import Array, increasing_root
 
 
@@ -38,7 +38,7 @@ def compare_counts(
     count_2: ArrayLike,
     exposure_2: ArrayLike,
     *,
-    level: float = DEFAULT_LEVEL,
+    level: float = DEFAULT_CONFIDENCE,
     method: Method = "midp",
 ) -> Comparison:
     """Compare two independent Poisson counts, element by element.

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 from scipy import special
 
-from integraal.statistics.rates import DEFAULT_LEVEL, tail_probability
+from integraal.statistics.inputs import DEFAULT_CONFIDENCE, tail_probability
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def expected_from_years(
     excluded: Collection[int] = (),
     minimum: int = 3,
     reach: int = 8,
-    level: float = DEFAULT_LEVEL,
+    level: float = DEFAULT_CONFIDENCE,
 ) -> Expectation | None:
     """Expect the count of one year from the years before it.
 

@@ -10,10 +10,15 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
+from integraal.statistics.inputs import (
+    DEFAULT_CONFIDENCE,
+    checked_counts,
+    checked_exposures,
+    tail_probability,
+)
 from integraal.statistics.roots import Array, increasing_root
 
 Method = Literal["exact", "midp"]
-DEFAULT_LEVEL = 0.95
 
 
 class Interval(NamedTuple):
@@ -32,7 +37,7 @@ class RateInterval(NamedTuple):
 
 
 def poisson_interval(
-    count: ArrayLike, *, level: float = DEFAULT_LEVEL, method: Method = "exact"
+    count: ArrayLike, *, level: float = DEFAULT_CONFIDENCE, method: Method = "exact"
 ) -> Interval:
     """Interval for the expected number of events, given the number that was seen.
 
@@ -65,7 +70,7 @@ def rate_interval(
     exposure: ArrayLike,
     *,
     per: float = 1000,
-    level: float = DEFAULT_LEVEL,
+    level: float = DEFAULT_CONFIDENCE,
     method: Method = "exact",
 ) -> RateInterval:
     """Rate per `per` units of exposure, with its interval.
@@ -89,29 +94,6 @@ def rate_interval(
     factor = np.full(exposures.shape, np.nan)
     np.divide(per, exposures, out=factor, where=exposures > 0)
     return RateInterval(counts * factor, limits.low * factor, limits.high * factor)
-
-
-def checked_counts(count: ArrayLike) -> Array:
-    """The counts as an array of doubles; raises ValueError unless finite and not negative."""
-    counts = np.asarray(count, dtype=np.float64)
-    if not np.all(np.isfinite(counts) & (counts >= 0)):
-        raise ValueError("Counts must be numbers of zero or more.")
-    return counts
-
-
-def checked_exposures(exposure: ArrayLike) -> Array:
-    """The exposures as doubles; raises ValueError unless finite and not negative."""
-    exposures = np.asarray(exposure, dtype=np.float64)
-    if not np.all(np.isfinite(exposures) & (exposures >= 0)):
-        raise ValueError("Exposures must be numbers of zero or more.")
-    return exposures
-
-
-def tail_probability(level: float) -> float:
-    """The probability left on each side of a two-sided interval of this level."""
-    if not 0 < level < 1:
-        raise ValueError("The level must lie between 0 and 1, such as 0.95.")
-    return (1 - level) / 2
 
 
 def _mid_p_interval(counts: Array, tail: float, exact: Interval) -> Interval:
