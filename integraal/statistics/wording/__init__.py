@@ -1,0 +1,32 @@
+"""The closed list of sentences, Dutch and English, made from results and never by hand.
+
+Counts come first; a percentage only stands on twenty cases or more, with its margin rounded
+outward. Nothing here says why something changed.
+"""
+
+from integraal.statistics.wording.changes import Compared, Limits, beside, change, effect, trend
+from integraal.statistics.wording.expectations import family, funnel, month, target
+from integraal.statistics.wording.numbers import percentage, written
+from integraal.statistics.wording.polls import beside_weighted, poll_share
+from integraal.statistics.wording.statements import Language, Statement, codes, stated
+
+__all__ = [
+    "Compared",
+    "Language",
+    "Limits",
+    "Statement",
+    "beside",
+    "beside_weighted",
+    "change",
+    "codes",
+    "effect",
+    "family",
+    "funnel",
+    "month",
+    "percentage",
+    "poll_share",
+    "stated",
+    "target",
+    "trend",
+    "written",
+]

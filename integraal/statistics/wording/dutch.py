@@ -1,0 +1,240 @@
+"""The closed list in Dutch, level B1. Never: "significant", "gelijk gebleven", "dankzij"."""
+
+CHANCE = "zulke verschillen komen ook door toeval voor"
+
+# code: label, detail beside the label, sentence that stands alone
+STATEMENTS = {
+    # A change between two periods of one area.
+    "change_few": (
+        "Te weinig gevallen",
+        "Te weinig om iets over verandering te zeggen.",
+        "Te weinig gevallen om iets over verandering te zeggen.",
+    ),
+    "change_none": (
+        "Geen aantoonbare verandering",
+        f"{{earlier}} in {{before}} en {{later}} in {{after}}. {CHANCE.capitalize()}.",
+        f"Geen aantoonbare verandering ({{earlier}} tegen {{later}}; {CHANCE}).",
+    ),
+    "change_small": (
+        "Aantoonbaar maar klein verschil",
+        "Van {earlier} naar {later}{margin}.",
+        "Aantoonbaar maar klein verschil: van {earlier} naar {later}{margin}.",
+    ),
+    "change_down": (
+        "Aantoonbaar gedaald",
+        "Van {earlier} naar {later}{margin}.",
+        "Aantoonbaar gedaald: van {earlier} naar {later}{margin}.",
+    ),
+    "change_up": (
+        "Aantoonbaar gestegen",
+        "Van {earlier} naar {later}{margin}.",
+        "Aantoonbaar gestegen: van {earlier} naar {later}{margin}.",
+    ),
+    "change_rounded": (
+        "Geen vergelijking mogelijk",
+        "{earlier} in {before} en {later} in {after}. De bron rondt beide aantallen af; "
+        "daarom vergelijken we ze niet.",
+        "Geen vergelijking mogelijk: de bron rondt beide aantallen af ({earlier} en {later}).",
+    ),
+    # A rate beside that of the country, a region or others together, itself taken out.
+    "beside_few": (
+        "Te weinig gevallen",
+        "Te weinig om naast {reference} te leggen.",
+        "Te weinig gevallen om naast {reference} te leggen.",
+    ),
+    "beside_none": (
+        "Geen aantoonbaar verschil",
+        f"{{count}}; bij het cijfer van {{reference}} {{expected}}. {CHANCE.capitalize()}.",
+        "Geen aantoonbaar verschil met {reference} ({count} tegen {expected} te verwachten; "
+        f"{CHANCE}).",
+    ),
+    "beside_small": (
+        "Aantoonbaar maar klein verschil",
+        "{count}; bij het cijfer van {reference} {expected}{margin}.",
+        "Aantoonbaar maar klein verschil met {reference}: {count} tegen {expected} te "
+        "verwachten{margin}.",
+    ),
+    "beside_lower": (
+        "Aantoonbaar lager",
+        "{count}; bij het cijfer van {reference} {expected}{margin}.",
+        "Aantoonbaar lager dan {reference}: {count} tegen {expected} te verwachten{margin}.",
+    ),
+    "beside_higher": (
+        "Aantoonbaar hoger",
+        "{count}; bij het cijfer van {reference} {expected}{margin}.",
+        "Aantoonbaar hoger dan {reference}: {count} tegen {expected} te verwachten{margin}.",
+    ),
+    # A municipality among others like it, in a funnel.
+    "funnel_few": (
+        "Te weinig gemeenten",
+        "Te weinig vergelijkbare gemeenten om iets te zeggen.",
+        "Te weinig vergelijkbare gemeenten om iets te zeggen.",
+    ),
+    "funnel_within": (
+        "Past bij vergelijkbare gemeenten",
+        "{count}; bij vergelijkbare gemeenten {expected}. Dat past bij elkaar.",
+        "Past bij vergelijkbare gemeenten ({count} tegen {expected} te verwachten).",
+    ),
+    "funnel_maybe_higher": (
+        "Mogelijk hoger; volgen",
+        "{count}; bij vergelijkbare gemeenten {expected}.",
+        "Mogelijk hoger dan vergelijkbare gemeenten; volgen ({count} tegen {expected} te "
+        "verwachten).",
+    ),
+    "funnel_higher": (
+        "Duidelijk hoger",
+        "{count}; bij vergelijkbare gemeenten {expected}.",
+        "Duidelijk hoger dan vergelijkbare gemeenten ({count} tegen {expected} te verwachten).",
+    ),
+    "funnel_maybe_lower": (
+        "Mogelijk lager; volgen",
+        "{count}; bij vergelijkbare gemeenten {expected}.",
+        "Mogelijk lager dan vergelijkbare gemeenten; volgen ({count} tegen {expected} te "
+        "verwachten).",
+    ),
+    "funnel_lower": (
+        "Duidelijk lager",
+        "{count}; bij vergelijkbare gemeenten {expected}.",
+        "Duidelijk lager dan vergelijkbare gemeenten ({count} tegen {expected} te verwachten).",
+    ),
+    # A month against what the months before lead one to expect.
+    "month_incomplete": (
+        "Nog niet compleet",
+        "Over deze maand doen we nog geen uitspraak.",
+        "Nog niet compleet: over deze maand doen we nog geen uitspraak.",
+    ),
+    "month_few": (
+        "Te weinig gevallen",
+        "Te weinig voor een uitspraak over deze maand.",
+        "Te weinig gevallen voor een uitspraak over deze maand.",
+    ),
+    "month_short": (
+        "Te weinig eerdere jaren",
+        "Er zijn te weinig eerdere jaren om te zeggen wat te verwachten was.",
+        "Te weinig eerdere jaren om te zeggen wat te verwachten was.",
+    ),
+    "month_usual": (
+        "Niet opvallend",
+        "Past bij wat te verwachten was: verwacht {expected}{limit}, gezien {seen}.",
+        "Niet opvallend: past bij wat te verwachten was (verwacht {expected}{limit}, gezien "
+        "{seen}).",
+    ),
+    "month_alarm": (
+        "Opvallend",
+        "Meer dan verwacht: verwacht {expected}{limit}, gezien {seen}. Dit is een signaal, geen "
+        "conclusie.",
+        "Opvallend: meer dan verwacht (verwacht {expected}{limit}, gezien {seen}). Bekijk de "
+        "meldingen.",
+    ),
+    # An area against the rest of its municipality, on a map.
+    "area_higher": ("Hoger", "", "Hoger dan de rest van de gemeente."),
+    "area_lower": ("Lager", "", "Lager dan de rest van de gemeente."),
+    "area_none": ("Niet te onderscheiden", "", "Niet te onderscheiden van de rest."),
+    "area_few": ("Te weinig", "", "Te weinig gevallen om met de rest te vergelijken."),
+    "area_uninhabited": (
+        "Geen cijfer per inwoner",
+        "",
+        "Bijna geen inwoners: een cijfer per inwoner zegt hier niets.",
+    ),
+    "area_unknown": ("Niet bekend", "", "Niet te vergelijken: het cijfer is niet bekend."),
+    # A course over years.
+    "trend_none": (
+        "Geen aantoonbare trend",
+        "Van {first} tot en met {last}: {earlier} en {later}, met ups en downs die ook door "
+        "toeval voorkomen.",
+        "Geen aantoonbare trend van {first} tot en met {last}.",
+    ),
+    "trend_down": (
+        "Dalende trend",
+        "Van {first} tot en met {last} {margin} per jaar.",
+        "Aantoonbaar dalende trend: van {first} tot en met {last} {margin} per jaar.",
+    ),
+    "trend_up": (
+        "Stijgende trend",
+        "Van {first} tot en met {last} {margin} per jaar.",
+        "Aantoonbaar stijgende trend: van {first} tot en met {last} {margin} per jaar.",
+    ),
+    # Before and after a measure; never that the one caused the other.
+    "effect_few": (
+        "Niet te zeggen",
+        "Te weinig gevallen om voor en na te vergelijken.",
+        "Niet te zeggen: te weinig gevallen om voor en na te vergelijken.",
+    ),
+    "effect_none": (
+        "Niet aan te tonen",
+        "Het verschil past bij toeval. Dat is geen bewijs dat de aanpak niets deed.",
+        "Niet aan te tonen dat er iets veranderde. Dat is geen bewijs dat de aanpak niets deed.",
+    ),
+    "effect_down": (
+        "Aantoonbaar minder dan ervoor",
+        "{margin}. Waardoor dat komt, zegt dit cijfer niet.",
+        "Aantoonbaar minder dan ervoor: {margin}. Waardoor dat komt, zegt dit cijfer niet.",
+    ),
+    "effect_up": (
+        "Aantoonbaar meer dan ervoor",
+        "{margin}. Waardoor dat komt, zegt dit cijfer niet.",
+        "Aantoonbaar meer dan ervoor: {margin}. Waardoor dat komt, zegt dit cijfer niet.",
+    ),
+    # A target, before it is promised.
+    "target_hidden": (
+        "Niet aan te tonen",
+        "Met {count} per jaar is de kans {power} dat {change} zichtbaar wordt.",
+        "Met deze aantallen kunnen we {change} niet aantonen; pas vanaf ongeveer {needed} per "
+        "jaar.",
+    ),
+    "target_uncertain": (
+        "Misschien aan te tonen",
+        "Met {count} per jaar is de kans {power} dat {change} zichtbaar wordt.",
+        "Met deze aantallen kunnen we {change} misschien aantonen: de kans is {power}. Vanaf "
+        "ongeveer {needed} per jaar is dat {wished}.",
+    ),
+    "target_visible": (
+        "Aan te tonen",
+        "Met {count} per jaar is de kans {power} dat {change} zichtbaar wordt.",
+        "Met deze aantallen kunnen we {change} goed aantonen: de kans is {power}.",
+    ),
+    "target_never": (
+        "Niet aan te tonen",
+        "{change} is te klein om ooit te zien.",
+        "Met deze aantallen kunnen we {change} niet aantonen, en met grotere aantallen ook niet.",
+    ),
+    # Answers to a poll.
+    "poll_few": (
+        "Te weinig invullers",
+        "Te weinig invullers om te tonen.",
+        "Te weinig invullers om te tonen, zodat niemand te herkennen is.",
+    ),
+    "poll_self_selected": (
+        "Van wie meedeed",
+        "Dit is geen uitslag voor alle inwoners.",
+        "Van de {n} invullers {claim}. De invullers kozen zelf om mee te doen; dit is geen "
+        "uitslag voor alle inwoners.",
+    ),
+    "poll_sample": (
+        "Steekproef",
+        "Marge: {lower} tot {upper}.",
+        "Van de {n} invullers {claim}. Voor alle inwoners ligt dat tussen {lower} en {upper}.",
+    ),
+}
+
+WORDS = {
+    "more": "meer",
+    "less": "minder",
+    "between": "tussen {floor} % en {ceiling} % {direction}",
+    "at_most": "hooguit {ceiling} % {direction}",
+    "at_least": "ten minste {floor} % {direction}",
+    "about": "ongeveer {number}",
+    "limit": ", grens {limit}",
+    "fall_of": "een daling van {percentage}",
+    "rise_of": "een stijging van {percentage}",
+    "in_family": (
+        "Dit is een van {comparisons} vergelijkingen die samen beoordeeld zijn. Zonder die "
+        "strengere maat zouden er door toeval ongeveer {by_chance} opvallen."
+    ),
+    "in_no_family": "Dit is de enige vergelijking; er is niets te corrigeren.",
+    "weighted": "Gewogen naar {margins} is het {share}.",
+    "weighted_differs": (
+        "Gewogen naar {margins} is het {share}. Dat scheelt meer dan 3 punten: de invullers "
+        "lijken niet op alle inwoners."
+    ),
+}

@@ -1,0 +1,229 @@
+"""The closed list in English. Never: "significant", "unchanged", "thanks to"."""
+
+CHANCE = "differences like this also come about by chance"
+
+STATEMENTS = {
+    "change_few": (
+        "Too few cases",
+        "Too few to say anything about change.",
+        "Too few cases to say anything about change.",
+    ),
+    "change_none": (
+        "No demonstrable change",
+        f"{{earlier}} in {{before}} and {{later}} in {{after}}. {CHANCE.capitalize()}.",
+        f"No demonstrable change ({{earlier}} against {{later}}; {CHANCE}).",
+    ),
+    "change_small": (
+        "Demonstrable but small difference",
+        "From {earlier} to {later}{margin}.",
+        "Demonstrable but small difference: from {earlier} to {later}{margin}.",
+    ),
+    "change_down": (
+        "Demonstrably down",
+        "From {earlier} to {later}{margin}.",
+        "Demonstrably down: from {earlier} to {later}{margin}.",
+    ),
+    "change_up": (
+        "Demonstrably up",
+        "From {earlier} to {later}{margin}.",
+        "Demonstrably up: from {earlier} to {later}{margin}.",
+    ),
+    "change_rounded": (
+        "No comparison possible",
+        "{earlier} in {before} and {later} in {after}. The source rounds both counts, so we do "
+        "not compare them.",
+        "No comparison possible: the source rounds both counts ({earlier} and {later}).",
+    ),
+    "beside_few": (
+        "Too few cases",
+        "Too few to lay beside {reference}.",
+        "Too few cases to lay beside {reference}.",
+    ),
+    "beside_none": (
+        "No demonstrable difference",
+        f"{{count}}; at the rate of {{reference}} {{expected}}. {CHANCE.capitalize()}.",
+        "No demonstrable difference from {reference} ({count} against {expected} expected; "
+        f"{CHANCE}).",
+    ),
+    "beside_small": (
+        "Demonstrable but small difference",
+        "{count}; at the rate of {reference} {expected}{margin}.",
+        "Demonstrable but small difference from {reference}: {count} against {expected} "
+        "expected{margin}.",
+    ),
+    "beside_lower": (
+        "Demonstrably lower",
+        "{count}; at the rate of {reference} {expected}{margin}.",
+        "Demonstrably lower than {reference}: {count} against {expected} expected{margin}.",
+    ),
+    "beside_higher": (
+        "Demonstrably higher",
+        "{count}; at the rate of {reference} {expected}{margin}.",
+        "Demonstrably higher than {reference}: {count} against {expected} expected{margin}.",
+    ),
+    "funnel_few": (
+        "Too few municipalities",
+        "Too few comparable municipalities to say anything.",
+        "Too few comparable municipalities to say anything.",
+    ),
+    "funnel_within": (
+        "In line with comparable municipalities",
+        "{count}; at comparable municipalities {expected}. That fits.",
+        "In line with comparable municipalities ({count} against {expected} expected).",
+    ),
+    "funnel_maybe_higher": (
+        "Possibly higher; follow",
+        "{count}; at comparable municipalities {expected}.",
+        "Possibly higher than comparable municipalities; follow ({count} against {expected} "
+        "expected).",
+    ),
+    "funnel_higher": (
+        "Clearly higher",
+        "{count}; at comparable municipalities {expected}.",
+        "Clearly higher than comparable municipalities ({count} against {expected} expected).",
+    ),
+    "funnel_maybe_lower": (
+        "Possibly lower; follow",
+        "{count}; at comparable municipalities {expected}.",
+        "Possibly lower than comparable municipalities; follow ({count} against {expected} "
+        "expected).",
+    ),
+    "funnel_lower": (
+        "Clearly lower",
+        "{count}; at comparable municipalities {expected}.",
+        "Clearly lower than comparable municipalities ({count} against {expected} expected).",
+    ),
+    "month_incomplete": (
+        "Not complete yet",
+        "We do not say anything about this month yet.",
+        "Not complete yet: we do not say anything about this month.",
+    ),
+    "month_few": (
+        "Too few cases",
+        "Too few to say anything about this month.",
+        "Too few cases to say anything about this month.",
+    ),
+    "month_short": (
+        "Too few earlier years",
+        "There are too few earlier years to say what was to be expected.",
+        "Too few earlier years to say what was to be expected.",
+    ),
+    "month_usual": (
+        "Not striking",
+        "In line with what was to be expected: expected {expected}{limit}, seen {seen}.",
+        "Not striking: in line with what was to be expected (expected {expected}{limit}, seen "
+        "{seen}).",
+    ),
+    "month_alarm": (
+        "Striking",
+        "More than expected: expected {expected}{limit}, seen {seen}. This is a signal, not a "
+        "conclusion.",
+        "Striking: more than expected (expected {expected}{limit}, seen {seen}). Look at the "
+        "reports.",
+    ),
+    "area_higher": ("Higher", "", "Higher than the rest of the municipality."),
+    "area_lower": ("Lower", "", "Lower than the rest of the municipality."),
+    "area_none": ("Not distinguishable", "", "Not distinguishable from the rest."),
+    "area_few": ("Too few", "", "Too few cases to compare with the rest."),
+    "area_uninhabited": (
+        "No figure per inhabitant",
+        "",
+        "Hardly any inhabitants: a figure per inhabitant means nothing here.",
+    ),
+    "area_unknown": ("Not known", "", "Cannot be compared: the figure is not known."),
+    "trend_none": (
+        "No demonstrable trend",
+        "From {first} to {last}: {earlier} and {later}, with ups and downs that also come about "
+        "by chance.",
+        "No demonstrable trend from {first} to {last}.",
+    ),
+    "trend_down": (
+        "Falling trend",
+        "From {first} to {last} {margin} a year.",
+        "Demonstrably falling trend: from {first} to {last} {margin} a year.",
+    ),
+    "trend_up": (
+        "Rising trend",
+        "From {first} to {last} {margin} a year.",
+        "Demonstrably rising trend: from {first} to {last} {margin} a year.",
+    ),
+    "effect_few": (
+        "Cannot be said",
+        "Too few cases to compare before and after.",
+        "Cannot be said: too few cases to compare before and after.",
+    ),
+    "effect_none": (
+        "Cannot be shown",
+        "The difference fits chance. That is no proof that the approach did nothing.",
+        "It cannot be shown that anything changed. That is no proof that the approach did nothing.",
+    ),
+    "effect_down": (
+        "Demonstrably less than before",
+        "{margin}. What caused it, this figure does not say.",
+        "Demonstrably less than before: {margin}. What caused it, this figure does not say.",
+    ),
+    "effect_up": (
+        "Demonstrably more than before",
+        "{margin}. What caused it, this figure does not say.",
+        "Demonstrably more than before: {margin}. What caused it, this figure does not say.",
+    ),
+    "target_hidden": (
+        "Cannot be shown",
+        "With {count} a year the chance is {power} that {change} becomes visible.",
+        "With these numbers we cannot show {change}; only from about {needed} a year.",
+    ),
+    "target_uncertain": (
+        "Can perhaps be shown",
+        "With {count} a year the chance is {power} that {change} becomes visible.",
+        "With these numbers we can perhaps show {change}: the chance is {power}. From about "
+        "{needed} a year it is {wished}.",
+    ),
+    "target_visible": (
+        "Can be shown",
+        "With {count} a year the chance is {power} that {change} becomes visible.",
+        "With these numbers we can well show {change}: the chance is {power}.",
+    ),
+    "target_never": (
+        "Cannot be shown",
+        "{change} is too small ever to be seen.",
+        "With these numbers we cannot show {change}, and with larger numbers neither.",
+    ),
+    "poll_few": (
+        "Too few answers",
+        "Too few answers to show.",
+        "Too few answers to show, so that nobody can be recognised.",
+    ),
+    "poll_self_selected": (
+        "Of who took part",
+        "This is no result for all residents.",
+        "Of the {n} who answered {claim}. They chose to take part themselves; this is no result "
+        "for all residents.",
+    ),
+    "poll_sample": (
+        "Sample",
+        "Margin: {lower} to {upper}.",
+        "Of the {n} who answered {claim}. For all residents it lies between {lower} and {upper}.",
+    ),
+}
+
+WORDS = {
+    "more": "more",
+    "less": "less",
+    "between": "between {floor} % and {ceiling} % {direction}",
+    "at_most": "at most {ceiling} % {direction}",
+    "at_least": "at least {floor} % {direction}",
+    "about": "about {number}",
+    "limit": ", limit {limit}",
+    "fall_of": "a fall of {percentage}",
+    "rise_of": "a rise of {percentage}",
+    "in_family": (
+        "This is one of {comparisons} comparisons that were judged together. Without that "
+        "stricter measure about {by_chance} would stand out by chance."
+    ),
+    "in_no_family": "This is the only comparison; there is nothing to correct for.",
+    "weighted": "Weighted by {margins} it is {share}.",
+    "weighted_differs": (
+        "Weighted by {margins} it is {share}. That is more than 3 points apart: those who "
+        "answered are not like all residents."
+    ),
+}
