@@ -19,6 +19,10 @@ GROWTH = 0.003  # a year, of the neighbours' inhabitants
 NOTE = "Deze cijfers zijn verzonnen voor de demonstratie van Integraal"
 CRIMES = "misdrijven-totaal"
 PEOPLE = "inwoners"
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 # Kinds of crime: their sum can never be more than all crimes together.
 KINDS = (
     "vernieling",
@@ -51,6 +55,53 @@ def tables(numbers: dict[str, Any], place: dict[str, Any]) -> dict[str, Table]:
             **_neighbours(numbers, place, code, people),
         }
     return made
+
+
+def months(place: dict[str, Any], years: dict[str, Table]) -> dict[str, Table]:
+    """Return indicator code to its table of months: the same counts, spread over each year.
+
+    What has no place is spread too, so the months of the municipality are those of its areas
+    and of what has no place together.
+    """
+    made: dict[str, Table] = {}
+    known = np.zeros((len(place["areas"]) + 1, _months_back(place) * 12), dtype=int)
+    codes = [code for code in place["seasons"] if code != CRIMES]
+    for code in [*codes, *([CRIMES] if CRIMES in place["seasons"] else [])]:
+        counts = _by_place(place, years[code])[:, -_months_back(place) :]
+        floor = known if code == CRIMES else np.zeros_like(known)
+        spread = _spread(place, code, counts, floor)
+        if code in KINDS:
+            known[:-1] += spread[:-1]  # of what has no place, kinds and total are drawn apart
+        made[code] = {
+            place["name"]: spread.sum(axis=0),
+            **dict(zip(place["areas"], spread, strict=False)),
+        }
+    return made
+
+
+def _months_back(place: dict[str, Any]) -> int:
+    """How many of the last years have months."""
+    return place["first_year"] + len(place["totals"][PEOPLE]) - place["first_month_year"]
+
+
+def _by_place(place: dict[str, Any], table: Table) -> np.ndarray:
+    """Return one row an area and a last one for what has no place."""
+    areas = np.array([table[area] for area in place["areas"]])
+    return np.vstack([areas, table[place["name"]] - areas.sum(axis=0)])
+
+
+def _spread(place: dict[str, Any], code: str, counts: np.ndarray, floor: np.ndarray) -> np.ndarray:
+    """Spread the counts of years over their months, one row a place; never under ``floor``."""
+    rng = np.random.default_rng([SEED + 2, *code.encode()])
+    usual = place["seasons"][code]
+    found = []
+    for number in range(counts.shape[1]):
+        year = place["first_month_year"] + number
+        weights = np.array(place["odd_seasons"].get(code, {}).get(year, usual), dtype=float)
+        below = floor[:, number * 12 : number * 12 + 12]
+        rest = np.maximum(counts[:, number] - below.sum(axis=1), 0)
+        found.append(below + rng.multinomial(rest, weights / weights.sum()))
+    return np.hstack(found)
 
 
 def _people(place: dict[str, Any]) -> Table:
@@ -103,31 +154,50 @@ def _neighbours(numbers: dict[str, Any], place: dict[str, Any], code: str, peopl
     return made
 
 
-def as_export(numbers: dict[str, Any], place: dict[str, Any], code: str, table: Table) -> str:
+def as_export(
+    numbers: dict[str, Any], place: dict[str, Any], code: str, table: Table, *, by_month: bool
+) -> str:
     """Return a table in the form in which StatLine hands out what its screen shows."""
     file = {**numbers["crime_file"], **numbers["files"][code]}
     first = place["first_year"]
     years = list(range(first, first + len(place["totals"][code])))
+    periods: list[Any] = list(years)
+    if by_month:
+        since = range(place["first_month_year"], years[-1] + 1)
+        periods = [f"{year} {month}" for year in since for month in MONTHS]
     rows: list[list[Any]] = [[f"{file['title']} {years[-1]}"], [NOTE]]
     rows += [[file["choice"]]] if "choice" in file else []
     rows += [
         [""],
-        ["Onderwerp", *[file["subject"]] * len(years)],
-        ["Perioden", *years],
-        ["Regio's", *["aantal"] * len(years)],
+        ["Onderwerp", *[file["subject"]] * len(periods)],
+        ["Perioden", *periods],
+        ["Regio's", *["aantal"] * len(periods)],
         *[[region, *counts] for region, counts in table.items()],
         [f"Bron: {file['footer']}"],
     ]
     return "".join(";".join(f'"{cell}"' for cell in row) + "\n" for row in rows)
 
 
+def files(numbers: dict[str, Any], place: dict[str, Any]) -> dict[str, str]:
+    """Return file name to content, of years and of months."""
+    years = tables(numbers, place)
+    made = {
+        f"{code}-verzonnen.csv": as_export(numbers, place, code, table, by_month=False)
+        for code, table in years.items()
+    }
+    for code, table in months(place, years).items():
+        made[f"{code}-maanden-verzonnen.csv"] = as_export(
+            numbers, place, code, table, by_month=True
+        )
+    return made
+
+
 def main() -> None:
     numbers = yaml.safe_load((DEMO / "numbers.yaml").read_text(encoding="utf-8"))
     for place in numbers["places"]:
-        folder = DEMO / place["folder"] / "figures"
-        for code, table in tables(numbers, place).items():
-            path = folder / f"{code}-verzonnen.csv"
-            path.write_text(as_export(numbers, place, code, table), encoding="utf-8")
+        for name, content in files(numbers, place).items():
+            path = DEMO / place["folder"] / "figures" / name
+            path.write_text(content, encoding="utf-8")
 
 
 if __name__ == "__main__":

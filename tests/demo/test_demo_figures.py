@@ -30,15 +30,27 @@ def tables(place: dict[str, Any]) -> dict[str, make_figures.Table]:
     return make_figures.tables(NUMBERS, place)
 
 
-def test_the_files_are_what_the_script_makes(
+def test_the_files_are_what_the_script_makes(place: dict[str, Any]) -> None:
+    folder = DEMO / place["folder"] / "figures"
+    written = {path.name: path.read_text() for path in folder.iterdir()}
+    assert written == make_figures.files(NUMBERS, place)
+
+
+def test_the_months_of_a_year_add_up_to_that_year_everywhere(
     place: dict[str, Any], tables: dict[str, make_figures.Table]
 ) -> None:
-    folder = DEMO / place["folder"] / "figures"
-    made = {
-        f"{code}-verzonnen.csv": make_figures.as_export(NUMBERS, place, code, table)
-        for code, table in tables.items()
-    }
-    assert {path.name: path.read_text() for path in folder.iterdir()} == made
+    for code, table in make_figures.months(place, tables).items():
+        for region, counts in table.items():
+            per_year = counts.reshape(-1, 12).sum(axis=1)
+            assert list(per_year) == list(tables[code][region][-len(per_year) :]), (code, region)
+
+
+def test_kinds_of_crime_never_outnumber_all_crimes_in_any_month() -> None:
+    molendrecht = NUMBERS["places"][0]
+    found = make_figures.months(molendrecht, make_figures.tables(NUMBERS, molendrecht))
+    kinds = [found[code] for code in make_figures.KINDS if code in found]
+    for region, crimes in found[make_figures.CRIMES].items():
+        assert (np.sum([kind[region] for kind in kinds], axis=0) <= crimes).all(), region
 
 
 def test_areas_add_up_to_the_total_at_most_and_inhabitants_exactly(
@@ -69,7 +81,9 @@ def test_a_neighbour_with_its_own_files_has_the_same_figures_in_ours() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_every_file_is_read_as_its_indicator_and_says_it_is_invented(path: Path) -> None:
     export = parse(path.read_bytes())
-    indicator = load_indicators(DEFINITIONS / "indicators")[path.stem.removesuffix("-verzonnen")]
+    indicator = load_indicators(DEFINITIONS / "indicators")[
+        path.stem.removesuffix("-verzonnen").removesuffix("-maanden")
+    ]
     lists = load_class_lists(DEFINITIONS / "lists")
     matched = match_measures(export, load_sources(DEFINITIONS / "sources"), lists)
     assert tuple(matched.measures.values()) == indicator.measures

@@ -23,6 +23,7 @@ from integraal.foundation.people.queries import memberships_of_user
 from integraal.foundation.people.roles import BY_CODE
 from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.figures.models import Figure, Snapshot
+from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.actions import write_text
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import EarlierText, Picture, ThemeText
@@ -63,10 +64,11 @@ def test_every_number_in_the_files_is_in_the_database(slug: str, demo_folder: Pa
         rows = list(csv.reader(path.read_text().splitlines(), delimiter=";"))
         periods = next(row for row in rows if row and row[0] == "Perioden")[1:]
         start = next(place for place, row in enumerate(rows) if row and row[0] == "Regio's")
-        (measure,) = counted[path.name.removesuffix("-verzonnen.csv")].measures
+        code = path.name.removesuffix("-verzonnen.csv").removesuffix("-maanden")
+        (measure,) = counted[code].measures
         for region, *counts in rows[start + 1 : -1]:
             for period, count in zip(periods, counts, strict=True):
-                in_files[measure, region, f"{period}JJ00"] = int(count)
+                in_files[measure, region, Period.from_label(period).code] = int(count)
     assert stored == in_files
 
 
