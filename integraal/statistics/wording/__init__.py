@@ -4,7 +4,15 @@ Counts come first; a percentage only stands on twenty cases or more, with its ma
 outward. Nothing here says why something changed.
 """
 
-from integraal.statistics.wording.changes import Compared, Limits, beside, change, effect, trend
+from integraal.statistics.wording.changes import (
+    Compared,
+    Limits,
+    beside,
+    change,
+    effect,
+    no_change_known,
+    trend,
+)
 from integraal.statistics.wording.expectations import family, funnel, month, target
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.polls import beside_weighted, poll_share
@@ -23,6 +31,7 @@ __all__ = [
     "family",
     "funnel",
     "month",
+    "no_change_known",
     "percentage",
     "poll_share",
     "stated",
