@@ -16,9 +16,10 @@ from integraal.knowledge.indicators.yaml_files import load_list
 from integraal.statistics.wording import Limits
 
 CODE = "rekenregels"
-# Beyond these a rule would no longer do what its page says.
+# Beyond these a rule would no longer do what its page says. Above 5 % a verdict could say "more"
+# where its own 95 % margin holds "no change".
 BOUNDS = {
-    "chance_findings": (1, 20),
+    "chance_findings": (1, 5),
     "fewest_together": (2, 50),
     "fewest_for_percentage": (10, 1000),
     "map_certainty": (75, 99),

@@ -103,7 +103,7 @@ FRESHNESS_FIELDS = (
 RULE_FIELDS = (
     kinds.Field(
         "chance_findings", "Hoeveel van de honderd bevindingen mogen toeval zijn?", "number",
-        "Lager is strenger: dan is minder aantoonbaar. Van 1 tot en met 20.",
+        "Lager is strenger: dan is minder aantoonbaar. Van 1 tot en met 5.",
     ),
     kinds.Field(
         "fewest_together", "Vanaf hoeveel gevallen zeggen we iets over verandering?", "number",

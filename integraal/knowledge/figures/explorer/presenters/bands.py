@@ -32,7 +32,7 @@ def _band(view: ExplorerView, key: str, row: Row) -> Band | None:
 
 
 def _of_year(expected: Expectation) -> Band:
-    return Band(float(expected.low), expected.expected, float(expected.high))
+    return Band(float(expected.lower), expected.expected, float(expected.upper))
 
 
 def _of_month(verdict: MonthVerdict) -> Band | None:
