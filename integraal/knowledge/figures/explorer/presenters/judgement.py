@@ -1,10 +1,12 @@
 """The verdicts of the explorer: badge, sentence, and what was judged together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from integraal.foundation.ui import components as ui
+from integraal.foundation.ui.dutch import listed
 from integraal.knowledge.figures.explorer.judging import Judgement
 from integraal.knowledge.figures.explorer.judging_months import MonthJudgement
 from integraal.knowledge.figures.explorer.places import Place
@@ -39,7 +41,7 @@ def shown_judgement(found: Judgement | None) -> ShownJudgement | None:
     """Return the section; None when there is nothing to judge."""
     if found is None:
         return None
-    shown = tuple(
+    shown = _together(
         ShownVerdict(one.place.name, badge(one.verdict), unbroken(one.verdict.alone))
         for one in found.judged
     )
@@ -55,7 +57,7 @@ def shown_months(found: MonthJudgement | None) -> ShownJudgement | None:
     """Return the section for months: the newest month that has verdicts."""
     if found is None:
         return None
-    shown = tuple(_of_month(found, place) for place in found.places)
+    shown = _together(_of_month(found, place) for place in found.places)
     facts = found.found.families[found.period.code]
     level = int(found.found.rules["chance_findings"]) / 100
     return ShownJudgement(
@@ -76,6 +78,24 @@ def _of_month(found: MonthJudgement, place: Place) -> ShownVerdict:
         said = wording.month("few")
         return ShownVerdict(place.name, ui.Verdict("few", said.label), said.sentence)
     return ShownVerdict(place.name, badge_of(verdict), statement_of(verdict).sentence)
+
+
+def _together(shown: Iterable[ShownVerdict]) -> tuple[ShownVerdict, ...]:
+    """Return the verdicts, with the places of which nothing can be said in one line at the end."""
+    said: list[ShownVerdict] = []
+    unsaid: dict[str, list[ShownVerdict]] = {}
+    for one in shown:
+        if one.badge.kind == "few":
+            unsaid.setdefault(one.sentence, []).append(one)
+        else:
+            said.append(one)
+    return (
+        *said,
+        *(
+            ShownVerdict(listed([one.place for one in same]), same[0].badge, sentence)
+            for sentence, same in unsaid.items()
+        ),
+    )
 
 
 def badge(verdict: Verdict) -> ui.Verdict:
