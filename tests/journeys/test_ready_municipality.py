@@ -108,6 +108,7 @@ def test_an_administrator_sets_up_and_the_adviser_finds_burglary_per_village(
     keys = Keyboard(page)
     choose_password(keys, f"{at}{link[0]}")
     sign_in(keys, at, "beheer@proefdam.example")
+    expect(page.get_by_text("Begin het eerste veiligheidsbeeld.", exact=True)).to_be_visible()
     look_at(page, "gemeente-klaar-start")
     first = give_access(keys, at, "Anne Adviseur (fictief)", "adviseur@proefdam.example")
 

@@ -93,6 +93,19 @@ def test_months_in_a_line_mark_what_is_unfinished(at_work):
     assert "Misdrijven per maand" in page
 
 
+def test_what_is_still_being_filled_is_no_headline(at_work):
+    """December 2024 has 2 so far; the newest month that is whole is November, with 12."""
+    page = seen(at_work, "cijfer=woninginbraak&vorm=lijn&periode=maanden")
+    assert "Molendrecht: 12 misdrijven in november 2024" in page
+    assert "Molendrecht, november 2024: 12 misdrijven" in page
+
+
+def test_an_empty_answer_names_the_rule_of_the_source(at_work):
+    page = seen(at_work, "cijfer=zedenmisdrijven&gebied=buurten&jaar=2023")
+    empty = page.split("Geen cijfers bij deze keuze")[1].split("</section>")[0]
+    assert "Zedenmisdrijven" in empty or "zedenmisdrijven" in empty
+
+
 def test_a_break_cuts_the_line(at_work, adviser, places):
     values = [Value("Molendrecht", BURGLARY, f"{year}JJ00", 50) for year in (2016, 2017, 2018)]
     load(adviser, places, values, "vroeger.csv")

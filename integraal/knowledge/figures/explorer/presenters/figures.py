@@ -114,9 +114,19 @@ def _breaks(view: ExplorerView, periods: Sequence[Period]) -> tuple[Break, ...]:
     return tuple(found.values())
 
 
+def newest_complete(rows: Sequence[Row]) -> Row:
+    """Return the newest row that its source has completed; the newest when there is none.
+
+    A month that is still being filled reads as a fall.
+    """
+    complete = [row for row in rows if not (row.estimate and row.estimate.incomplete)]
+    return (complete or rows)[-1]
+
+
 def _last_words(view: ExplorerView, one: Series, unit: str) -> str:
-    known = [(row, found) for row in one.rows if (found := _value(view, row))]
-    row, (value, *_) = known[-1]
+    known = [(row, found[0]) for row in one.rows if (found := _value(view, row))]
+    row = newest_complete([row for row, _ in known])
+    value = next(value for one_row, value in known if one_row is row)
     marks = [note for note in row.notes if note in ("voorlopig", "nog niet compleet")]
     ending = f" ({marks[0]})" if marks else ""
     return f"{number(value)} {unit} in {row.period.label}{ending}"
