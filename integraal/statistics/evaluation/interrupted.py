@@ -15,6 +15,7 @@ Season = Literal["months", "waves", "none"]
 FEWEST_BEFORE = 36
 FEWEST_AFTER = 6
 FEWEST_CASES = 20
+_LARGEST_LOG = 700.0  # exp of more is not a double
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +140,11 @@ def _columns(
 
 def _factor(found: Regression, column: int, tail: float) -> Factor:
     lower, upper = found.limits(column, tail)
-    return Factor(
-        math.exp(found.coefficients[column]),
-        math.exp(lower),
-        math.exp(upper),
-        found.p_value(column),
+    ratio, below, above = (
+        math.exp(each) if each < _LARGEST_LOG else math.inf
+        for each in (float(found.coefficients[column]), lower, upper)
     )
+    return Factor(ratio, below, above, found.p_value(column))
 
 
 def _nothing(
