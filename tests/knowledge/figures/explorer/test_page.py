@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.knowledge.figures.explorer.small_set import BURGLARY, YEARS, Value, load
+from tests.knowledge.figures.explorer.small_set import BURGLARY, HOMES, OF_2023, YEARS, Value, load
 
 ADDRESS = "/cijfers/verkenner/"
 
@@ -119,6 +119,15 @@ def test_the_map_has_the_areas_of_the_right_year_and_their_table(at_work):
     assert page.count('class="m-area') >= 4  # two districts, wide and narrow
     assert "Grenzen volgens de indeling van 2024." in page
     assert cells(page, "Aantal") == ["22", "14"]
+    assert "Verhouding met" not in page
+
+
+def test_the_map_says_when_its_rates_use_another_year(at_work, adviser, places):
+    values = [Value(name, BURGLARY, "2021JJ00", 20) for name in OF_2023]
+    values += [Value(name, HOMES, "2022JJ00", 1_250) for name in OF_2023 if name != "Hof"]
+    load(adviser, places, values, "ouder.csv")
+    page = seen(at_work, "cijfer=woninginbraak&vorm=kaart&jaar=2021&gebied=wijken")
+    assert "Verhouding met woningen van 2022." in page
 
 
 def test_a_map_without_outlines_says_what_to_do_and_keeps_the_numbers(at_work):

@@ -10,6 +10,7 @@ from integraal.foundation.ui.components import Figure
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.knowledge.figures.explorer.mapping import MapContent
+from integraal.knowledge.figures.explorer.noting import other_year_of
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import wording
 from integraal.knowledge.figures.explorer.presenters.bands import bands_of
@@ -202,6 +203,7 @@ def area_map(
     period = rows[0].period.label
     year = rows[0].place.division_year
     division = f" Grenzen volgens de indeling van {year}." if year else ""
+    division += _below_of_another_year(rows)
     title = _map_title(indicator, {one.kind for one in verdicts}, higher, lower)
     return Figure(
         uid="kaart",
@@ -228,6 +230,12 @@ def area_map(
         twin=map_table(indicator, shown),
         beside=True,
     )
+
+
+def _below_of_another_year(rows: Sequence[Row]) -> str:
+    known = [one.estimate for one in rows if one.estimate]
+    found = {(one.denominator_unit, year) for one in known if (year := other_year_of(one))}
+    return "".join(f" Verhouding met {unit} van {year}." for unit, year in sorted(found, key=str))
 
 
 def map_table(indicator: Indicator, shown: MapContent) -> Table:
