@@ -13,7 +13,14 @@ from integraal.statistics.wording.changes import (
     no_change_known,
     trend,
 )
-from integraal.statistics.wording.expectations import family, funnel, month, target
+from integraal.statistics.wording.expectations import (
+    MonthStanding,
+    Zone,
+    family,
+    funnel,
+    month,
+    target,
+)
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.polls import beside_weighted, poll_share
 from integraal.statistics.wording.statements import Language, Statement, codes, stated
@@ -22,7 +29,9 @@ __all__ = [
     "Compared",
     "Language",
     "Limits",
+    "MonthStanding",
     "Statement",
+    "Zone",
     "beside",
     "beside_weighted",
     "change",

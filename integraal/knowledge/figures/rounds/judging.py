@@ -7,16 +7,18 @@ from typing import Self
 import numpy as np
 
 from integraal.knowledge.figures.rounds.gathering import Months, Series
-from integraal.knowledge.figures.rounds.models import MonthVerdict
 from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.periods import Period
-from integraal.statistics import surveillance
+from integraal.statistics.surveillance import Round, Tier, monthly_round
+from integraal.statistics.wording import MonthStanding
 
-Standing = MonthVerdict.Standing
-METHODS = {
-    "farrington": "farrington-flexible-harmonic-nb",
-    "exact": "exact-same-months-midp",
-    "few": "",
+# Of each tier: its name, the method, and how a month without an alarm stands.
+_TIERS: dict[int, tuple[str, str, MonthStanding]] = {
+    Tier.FARRINGTON: ("farrington", "farrington-flexible-harmonic-nb", "usual"),
+    Tier.EXACT: ("exact", "exact-same-months-midp", "usual"),
+    Tier.TOO_FEW: ("few", "", "few"),
+    Tier.INCOMPLETE: ("few", "", "incomplete"),
+    Tier.NO_HISTORY: ("few", "", "short"),
 }
 
 
@@ -51,7 +53,7 @@ class JudgedMonth:
     series: Series
     period: Period
     seen: int
-    standing: MonthVerdict.Standing
+    standing: MonthStanding
     tier: str
     method: str
     expected: float | None
@@ -68,7 +70,7 @@ class JudgedMonth:
             str(self.series.area),
             self.period.code,
             str(self.seen),
-            str(self.standing),
+            self.standing,
             self.tier,
             *("" if one is None else f"{one:.6g}" for one in numbers),
         ]
@@ -80,54 +82,40 @@ def judge(months: Months, settings: Settings) -> list[JudgedMonth]:
     The family of a month is every series that had enough cases to be tested in it.
     """
     last = len(months.periods)
-    at = np.arange(max(last - settings.months_judged - settings.incomplete_months, 0), last)
-    found = surveillance.monthly_round(
-        months.counts,
-        at=at,
-        years_back=settings.years_back,
-        incomplete=settings.incomplete_months,
-        fewest=settings.fewest_together,
-        level=settings.chance_findings / 100,
-        excluded=months.left_out,
-    )
+    first = max(last - settings.months_judged - settings.incomplete_months, 0)
+    # A month that is no fair yardstick is no month to judge either.
+    counts = np.where(months.left_out, np.nan, months.counts)
     judged = []
-    for row, series in enumerate(months.series):
-        for column, time in enumerate(at):
-            count = months.counts[row, time]
-            if not math.isnan(count):
-                judged.append(_judged(series, months.periods[time], int(count), found, row, column))
+    for time in range(first, last):
+        found = monthly_round(
+            counts,
+            at=[time],
+            months=1,
+            years_back=settings.years_back,
+            incomplete=settings.incomplete_months,
+            minimum_cases=settings.fewest_together,
+            false_discovery_rate=settings.chance_findings / 100,
+        )
+        for row in np.flatnonzero(~np.isnan(counts[:, time])):
+            count = int(months.counts[row, time])
+            judged.append(_judged(months.series[row], months.periods[time], count, found, int(row)))
     return judged
 
 
-def _judged(
-    series: Series,
-    period: Period,
-    count: int,
-    found: surveillance.Round,
-    row: int,
-    column: int,
-) -> JudgedMonth:
-    tier = str(found.tier[row, column])
+def _judged(series: Series, period: Period, count: int, found: Round, row: int) -> JudgedMonth:
+    tier, method, standing = _TIERS[int(found.tier[row, 0])]
     return JudgedMonth(
         series=series,
         period=period,
         seen=count,
-        standing=_standing(found, row, column),
+        standing="alarm" if found.alarm[row, 0] else standing,
         tier=tier,
-        method=METHODS[tier],
-        expected=_number(found.expected[row, column]),
-        upper_bound=_whole(found.upper_bound[row, column]),
-        p_value=_number(found.p_value[row, column]),
-        adjusted_p=_number(found.adjusted_p[row, column]),
+        method=method,
+        expected=_number(found.expected[row, 0]),
+        upper_bound=_whole(found.upper_bound[row, 0]),
+        p_value=_number(found.p_value[row, 0]),
+        adjusted_p=_number(found.adjusted_p[row, 0]),
     )
-
-
-def _standing(found: surveillance.Round, row: int, column: int) -> MonthVerdict.Standing:
-    if found.incomplete[column]:
-        return Standing.INCOMPLETE
-    if found.alarm[row, column]:
-        return Standing.ALARM
-    return Standing.FEW if math.isnan(found.p_value[row, column]) else Standing.USUAL
 
 
 def _number(value: float) -> float | None:
