@@ -30,14 +30,14 @@ class Expectation:
 
     year: int
     expected: float
-    low: int
-    high: int
+    lower: int
+    upper: int
     dispersion: float
     years_used: tuple[int, ...]
 
     def holds(self, count: int) -> bool:
         """Whether a count lies within the band, the limits included."""
-        return self.low <= count <= self.high
+        return self.lower <= count <= self.upper
 
 
 def expected_from_years(
@@ -48,7 +48,7 @@ def expected_from_years(
     excluded: Collection[int] = (),
     minimum: int = 3,
     reach: int = 8,
-    level: float = DEFAULT_CONFIDENCE,
+    confidence: float = DEFAULT_CONFIDENCE,
 ) -> Expectation | None:
     """Expect the count of one year from the years before it.
 
@@ -59,15 +59,15 @@ def expected_from_years(
         excluded: years that are not a fair yardstick, such as 2020 and 2021.
         minimum: fewer usable years than this give no expectation.
         reach: look back no further than this many calendar years.
-        level: probability that the band holds the new count, between 0 and 1.
+        confidence: probability that the band holds the new count, between 0 and 1.
 
     Returns:
         The expectation, its limits rounded outward to whole counts; None when too few years
         are usable.
 
     Raises:
-        ValueError: a count is negative, `minimum` is under two, or the level is not between 0
-            and 1.
+        ValueError: a count is negative, `minimum` is under two, or the confidence is not
+            between 0 and 1.
     """
     if minimum < 2:
         raise ValueError("An expectation needs at least two years.")
@@ -77,8 +77,8 @@ def expected_from_years(
     seen = [_checked(counts[each]) for each in used]
     mean = math.fsum(seen) / len(seen)
     dispersion = _pearson_dispersion(seen, mean)
-    low, high = _band(mean, dispersion, len(seen), tail_probability(level))
-    return Expectation(year, mean, low, high, dispersion, tuple(sorted(used)))
+    lower, upper = _band(mean, dispersion, len(seen), tail_probability(confidence))
+    return Expectation(year, mean, lower, upper, dispersion, tuple(sorted(used)))
 
 
 def _usable_years(
@@ -106,6 +106,6 @@ def _band(mean: float, dispersion: float, years: int, tail: float) -> tuple[int,
     by_chance = -special.ndtri(tail)
     by_spread = -special.stdtrit(years - 1, tail) * math.sqrt(dispersion)
     half_width = max(by_chance, by_spread) * math.sqrt(1 + 1 / years) / 2
-    low = max(0.0, math.sqrt(mean) - half_width) ** 2
-    high = (math.sqrt(mean) + half_width) ** 2
-    return math.floor(low), math.ceil(high)
+    lower = max(0.0, math.sqrt(mean) - half_width) ** 2
+    upper = (math.sqrt(mean) + half_width) ** 2
+    return math.floor(lower), math.ceil(upper)

@@ -10,25 +10,25 @@ Array = NDArray[np.float64]
 _MAXIMUM_HALVINGS = 2200  # from the largest double down to the smallest takes about 2,100
 
 
-def increasing_root(function: Callable[[Array], Array], low: Array, high: Array) -> Array:
+def increasing_root(function: Callable[[Array], Array], lower: Array, upper: Array) -> Array:
     """Where each of n increasing functions crosses zero, by halving the bracket.
 
     Args:
         function: takes n points, gives n values; value i depends on point i only and does
             not decrease with it.
-        low: n points where the function is at most zero.
-        high: n points where the function is at least zero.
+        lower: n points where the function is at most zero.
+        upper: n points where the function is at least zero.
 
     Returns:
         n points, exact to the last bit or two of a double: halving stops when no double is
         left between the two ends of any bracket.
     """
-    low, high = np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)
+    lower, upper = np.array(lower, dtype=np.float64), np.array(upper, dtype=np.float64)
     for _ in range(_MAXIMUM_HALVINGS):
-        middle = low + (high - low) / 2
-        if np.all((middle <= low) | (middle >= high)):
+        middle = lower + (upper - lower) / 2
+        if np.all((middle <= lower) | (middle >= upper)):
             break
         below = function(middle) < 0
-        low = np.where(below, middle, low)
-        high = np.where(below, high, middle)
-    return low + (high - low) / 2
+        lower = np.where(below, middle, lower)
+        upper = np.where(below, upper, middle)
+    return lower + (upper - lower) / 2

@@ -11,9 +11,9 @@ def poisson_probability(count: int, mean: float) -> float:
     return math.exp(count * math.log(mean) - mean - math.lgamma(count + 1))
 
 
-def poisson_limits(count: int, level: float, half: bool) -> tuple[float, float]:
+def poisson_limits(count: int, confidence: float, half: bool) -> tuple[float, float]:
     """Try means by halving until the tail of what was seen has the right size."""
-    tail = (1 - level) / 2
+    tail = (1 - confidence) / 2
     own = 0.5 if half else 1.0
 
     def below(mean: float) -> float:
@@ -26,8 +26,8 @@ def poisson_limits(count: int, level: float, half: bool) -> tuple[float, float]:
         return below(mean) + own * poisson_probability(count, mean)
 
     top = 10.0 * count + 100.0
-    low = 0.0 if count == 0 else halve(lambda mean: upper_tail(mean) - tail, 0.0, top)
-    return low, halve(lambda mean: tail - lower_tail(mean), 0.0, top)
+    lower = 0.0 if count == 0 else halve(lambda mean: upper_tail(mean) - tail, 0.0, top)
+    return lower, halve(lambda mean: tail - lower_tail(mean), 0.0, top)
 
 
 def central_p(first: int, exposure_1: int, second: int, exposure_2: int, half: bool) -> float:
@@ -62,8 +62,8 @@ def adjusted(p_values: list[float]) -> list[float]:
     ]
 
 
-def halve(function: Callable[[float], float], low: float, high: float) -> float:
+def halve(function: Callable[[float], float], lower: float, upper: float) -> float:
     for _ in range(200):
-        middle = (low + high) / 2
-        low, high = (middle, high) if function(middle) < 0 else (low, middle)
-    return (low + high) / 2
+        middle = (lower + upper) / 2
+        lower, upper = (middle, upper) if function(middle) < 0 else (lower, middle)
+    return (lower + upper) / 2

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from integraal.statistics.comparisons import benjamini_hochberg, compare_counts
+from integraal.statistics.rates import benjamini_hochberg, compare_counts
 from tests.reference_results.tables import columns
 from tests.statistics import slow
 
@@ -22,8 +22,8 @@ def table():
 def test_ratio_and_exact_margins_are_those_of_the_reference(table):
     result = compare_counts(table["x1"], table["n1"], table["x2"], table["n2"], method="exact")
     np.testing.assert_allclose(result.ratio, table["rate_ratio"], rtol=1e-8)
-    np.testing.assert_allclose(result.low, table["rr_lo"], rtol=1e-8)
-    np.testing.assert_allclose(result.high, table["rr_hi"], rtol=1e-8)
+    np.testing.assert_allclose(result.lower, table["rr_lo"], rtol=1e-8)
+    np.testing.assert_allclose(result.upper, table["rr_hi"], rtol=1e-8)
     np.testing.assert_allclose(result.p_value, table["p_exact_central"], rtol=1e-8)
 
 
@@ -50,7 +50,7 @@ def test_p_values_equal_a_slow_sum_of_fractions(first, time_1, second, time_2, m
 @given(first=COUNTS, time_1=EXPOSURES, second=COUNTS, time_2=EXPOSURES, method=METHODS)
 def test_each_limit_is_the_ratio_that_the_test_just_refuses(first, time_1, second, time_2, method):
     result = compare_counts(first, time_1, second, time_2, method=method)
-    for limit, seen in ((result.low, first), (result.high, second)):
+    for limit, seen in ((result.lower, first), (result.upper, second)):
         if seen:
             as_if = compare_counts(first, time_1 * limit, second, time_2, method=method)
             assert as_if.p_value == pytest.approx(0.05, rel=1e-6)
@@ -60,7 +60,7 @@ def test_each_limit_is_the_ratio_that_the_test_just_refuses(first, time_1, secon
 def test_margins_leave_out_one_exactly_when_p_is_small(first, time_1, second, time_2, method):
     result = compare_counts(first, time_1, second, time_2, method=method)
     assume(abs(result.p_value - 0.05) > 1e-9)
-    assert (result.p_value < 0.05) == (not result.low <= 1 <= result.high)
+    assert (result.p_value < 0.05) == (not result.lower <= 1 <= result.upper)
 
 
 @given(first=COUNTS, time_1=EXPOSURES, second=COUNTS, time_2=EXPOSURES, method=METHODS)
@@ -69,7 +69,7 @@ def test_turning_the_comparison_round_turns_the_ratio_round(first, time_1, secon
     one = compare_counts(first, time_1, second, time_2, method=method)
     other = compare_counts(second, time_2, first, time_1, method=method)
     assert one.p_value == pytest.approx(other.p_value, rel=1e-9)
-    assert one.low == pytest.approx(1 / other.high, rel=1e-9)
+    assert one.lower == pytest.approx(1 / other.upper, rel=1e-9)
     assert one.ratio == pytest.approx(1 / other.ratio, rel=1e-9)
 
 
@@ -77,13 +77,13 @@ def test_turning_the_comparison_round_turns_the_ratio_round(first, time_1, secon
 def test_the_ratio_lies_within_its_margins(first, time_1, second, time_2):
     assume(first or second)
     result = compare_counts(first, time_1, second, time_2)
-    assert result.low <= result.ratio <= result.high
+    assert result.lower <= result.ratio <= result.upper
 
 
 def test_two_zeros_say_nothing():
-    ratio, low, high, p_value = compare_counts(0, 1, 0, 1)
+    ratio, lower, upper, p_value = compare_counts(0, 1, 0, 1)
     assert np.isnan(ratio)
-    assert (low, high, p_value) == (0, np.inf, 1)
+    assert (lower, upper, p_value) == (0, np.inf, 1)
 
 
 def test_a_village_against_the_country_keeps_its_precision():

@@ -15,15 +15,15 @@ def test_steady_years_give_the_band_of_chance_alone():
     assert result.expected == pytest.approx(261.8)
     assert result.dispersion < 1
     root, half_width = np.sqrt(261.8), 1.959964 * np.sqrt(1.2) / 2
-    assert result.low == np.floor((root - half_width) ** 2)
-    assert result.high == np.ceil((root + half_width) ** 2)
+    assert result.lower == np.floor((root - half_width) ** 2)
+    assert result.upper == np.ceil((root + half_width) ** 2)
 
 
 def test_restless_years_give_a_wider_band():
     restless = {2015: 160, 2016: 365, 2017: 258, 2018: 362, 2019: 164}
     result, steady = expected_from_years(2020, restless), expected_from_years(2020, STEADY)
     assert result.dispersion > 1
-    assert result.high - result.low > 3 * (steady.high - steady.low)
+    assert result.upper - result.lower > 3 * (steady.upper - steady.lower)
 
 
 def test_excluded_years_are_replaced_by_earlier_ones():
@@ -45,14 +45,14 @@ def test_too_few_years_give_no_expectation():
 def test_nothing_ever_happened_still_leaves_room_for_some():
     result = expected_from_years(2020, dict.fromkeys(range(2015, 2020), 0))
     assert result.holds(0)
-    assert result.high >= 1
+    assert result.upper >= 1
 
 
 @given(st.lists(st.integers(0, 2000), min_size=3, max_size=5))
 def test_the_band_holds_the_expectation_and_is_never_below_zero(seen):
     counts = dict(zip(range(2020 - len(seen), 2020), seen, strict=True))
     result = expected_from_years(2020, counts)
-    assert 0 <= result.low <= result.expected <= result.high
+    assert 0 <= result.lower <= result.expected <= result.upper
 
 
 @pytest.mark.parametrize("mean", [5, 30, 264])

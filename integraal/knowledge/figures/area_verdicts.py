@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from integraal.statistics.comparisons import benjamini_hochberg, compare_counts
+from integraal.statistics.rates import benjamini_hochberg, compare_counts
 
 AreaKind = Literal["higher", "lower", "none", "few", "uninhabited", "unknown"]
 

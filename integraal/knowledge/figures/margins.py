@@ -28,7 +28,7 @@ def _worked_out(counts: list[tuple[int, int]]) -> dict[tuple[int, int], tuple[fl
     low = [max(count - away, 0.0) for (count, _), away in zip(counts, slack, strict=True)]
     high = [count + away for (count, _), away in zip(counts, slack, strict=True)]
     limits = poisson_interval([low, high])
-    ends = zip(limits.low[0].tolist(), limits.high[1].tolist(), strict=True)
+    ends = zip(limits.lower[0].tolist(), limits.upper[1].tolist(), strict=True)
     return dict(zip(counts, ends, strict=True))
 
 

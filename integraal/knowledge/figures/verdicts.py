@@ -14,7 +14,7 @@ from typing import Literal
 from integraal.foundation.ui.dutch import number
 from integraal.knowledge.figures.estimates import Estimate
 from integraal.knowledge.indicators.definitions import Aim
-from integraal.statistics.comparisons import benjamini_hochberg, compare_counts
+from integraal.statistics.rates import benjamini_hochberg, compare_counts
 
 Kind = Literal["few", "none", "small", "down", "up", "no_data"]
 Direction = Literal["down", "up"]
@@ -135,7 +135,7 @@ def _change_of_counts(first: int, first_step: int, second: int, second_step: int
     firsts = [max(first + sign * (first_step // 2), 0) for sign in (0, -1, 1)]
     seconds = [max(second + sign * (second_step // 2), 0) for sign in (0, 1, -1)]
     all_ways = compare_counts(seconds, 1, firsts, 1)
-    low, high = float(all_ways.low.min()), float(all_ways.high.max())
+    low, high = float(all_ways.lower.min()), float(all_ways.upper.max())
     p_value = 1.0 if low <= 1 <= high else float(all_ways.p_value.max())
     return _Change(float(all_ways.ratio[0]), low, high, p_value)
 

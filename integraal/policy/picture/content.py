@@ -174,8 +174,8 @@ def _band(expected: Any) -> Json | None:
         return None
     return {
         "mean": f"{expected.expected:.1f}",
-        "low": str(round(expected.low)),
-        "high": str(round(expected.high)),
+        "low": str(round(expected.lower)),
+        "high": str(round(expected.upper)),
     }
 
 

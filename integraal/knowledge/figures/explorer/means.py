@@ -71,7 +71,7 @@ def mean_of(rows: Sequence[Row], leave_out: Callable[[Period], bool]) -> Mean | 
 @lru_cache(maxsize=5_000)
 def _margins(low: float, high: float) -> tuple[float, float]:
     margins = poisson_interval([low, high])
-    return float(margins.low[0]), float(margins.high[1])
+    return float(margins.lower[0]), float(margins.upper[1])
 
 
 def _is_rounded(row: Row) -> bool:

@@ -65,11 +65,11 @@ def test_margins_worked_out_together_equal_those_of_one_count(step):
         slack = step / 2 if step > 1 else 0.0
         ends = [max(count - slack, 0.0), count + slack]
         limits = poisson_interval(ends)
-        assert margins_of(count, step) == (limits.low[0], limits.high[1])
+        assert margins_of(count, step) == (limits.lower[0], limits.upper[1])
         rates = rate_interval(ends, 1_234, per=1000)
         assert rates_of(count, margins_of(count, step), 1_234, 1000)[1:] == (
-            rates.low[0],
-            rates.high[1],
+            rates.lower[0],
+            rates.upper[1],
         )
 
 

@@ -15,17 +15,19 @@ METHODS = st.sampled_from(["exact", "midp"])
 
 
 @pytest.mark.parametrize(
-    ("method", "low", "high", "tolerance"),
+    ("method", "lower", "upper", "tolerance"),
     [("exact", "exact_lo", "exact_hi", 1e-8), ("midp", "midp_lo", "midp_hi", 1e-6)],
 )
-def test_rates_have_the_margins_of_the_reference(method, low, high, tolerance):
+def test_rates_have_the_margins_of_the_reference(method, lower, upper, tolerance):
     table = columns("rates/poisson_ci.csv")
-    for level in np.unique(table["conf"]):
-        rows = table["conf"] == level
-        result = rate_interval(table["count"][rows], table["pop"][rows], level=level, method=method)
+    for confidence in np.unique(table["conf"]):
+        rows = table["conf"] == confidence
+        result = rate_interval(
+            table["count"][rows], table["pop"][rows], confidence=confidence, method=method
+        )
         np.testing.assert_allclose(result.rate, table["rate1000"][rows], rtol=1e-8)
-        np.testing.assert_allclose(result.low, table[low][rows], rtol=tolerance)
-        np.testing.assert_allclose(result.high, table[high][rows], rtol=tolerance)
+        np.testing.assert_allclose(result.lower, table[lower][rows], rtol=tolerance)
+        np.testing.assert_allclose(result.upper, table[upper][rows], rtol=tolerance)
 
 
 @pytest.mark.parametrize("method", ["exact", "midp"])
@@ -35,44 +37,46 @@ def test_margins_equal_a_slow_sum_of_probabilities(method, count):
     np.testing.assert_allclose(poisson_interval(count, method=method), expected, rtol=1e-9)
 
 
-@given(count=COUNTS, level=LEVELS, method=METHODS)
-def test_the_count_lies_within_its_margins(count, level, method):
-    low, high = poisson_interval(count, level=level, method=method)
-    assert 0 <= low <= count < high
+@given(count=COUNTS, confidence=LEVELS, method=METHODS)
+def test_the_count_lies_within_its_margins(count, confidence, method):
+    lower, upper = poisson_interval(count, confidence=confidence, method=method)
+    assert 0 <= lower <= count < upper
 
 
-@given(count=COUNTS, level=LEVELS)
-def test_mid_p_is_never_wider_than_exact(count, level):
-    exact, mid_p = (poisson_interval(count, level=level, method=m) for m in ("exact", "midp"))
-    assert exact.low <= mid_p.low
-    assert mid_p.high <= exact.high
+@given(count=COUNTS, confidence=LEVELS)
+def test_mid_p_is_never_wider_than_exact(count, confidence):
+    exact, mid_p = (
+        poisson_interval(count, confidence=confidence, method=m) for m in ("exact", "midp")
+    )
+    assert exact.lower <= mid_p.lower
+    assert mid_p.upper <= exact.upper
 
 
 @given(count=COUNTS, method=METHODS)
 def test_more_cases_never_lower_a_margin(count, method):
-    low, high = poisson_interval([count, count + 1], method=method)
-    assert low[0] <= low[1]
-    assert high[0] <= high[1]
+    lower, upper = poisson_interval([count, count + 1], method=method)
+    assert lower[0] <= lower[1]
+    assert upper[0] <= upper[1]
 
 
 @pytest.mark.parametrize("mean", [0.5, 3.0, 12.0])
 def test_exact_margins_cover_at_least_as_often_as_promised(mean):
     counts = np.arange(200)
     probabilities = [slow.poisson_probability(int(count), mean) for count in counts]
-    low, high = poisson_interval(counts)
-    assert np.sum(probabilities, where=(low <= mean) & (mean <= high)) >= 0.95
+    lower, upper = poisson_interval(counts)
+    assert np.sum(probabilities, where=(lower <= mean) & (mean <= upper)) >= 0.95
 
 
 def test_a_table_of_counts_is_reckoned_at_once():
     result = rate_interval([[1, 2], [3, 4]], [1000, 2000])
     assert result.rate.tolist() == [[1.0, 1.0], [3.0, 2.0]]
-    assert result.low.shape == result.high.shape == (2, 2)
+    assert result.lower.shape == result.upper.shape == (2, 2)
 
 
 def test_long_arrays_with_zeros_in_between_are_safe():
     """scipy 1.17.1 crashes when asked to skip elements of an array like this."""
-    low, _ = poisson_interval(np.tile([0, 2, 4, 7, 10, 15, 25, 47, 88, 142, 531], 6))
-    assert (low[::11] == 0).all()
+    lower, _ = poisson_interval(np.tile([0, 2, 4, 7, 10, 15, 25, 47, 88, 142, 531], 6))
+    assert (lower[::11] == 0).all()
 
 
 def test_nobody_has_no_rate():
@@ -85,7 +89,7 @@ def test_a_count_that_cannot_be_is_refused(count):
         poisson_interval(count)
 
 
-@pytest.mark.parametrize("level", [0, 1, 95])
-def test_a_level_that_cannot_be_is_refused(level):
+@pytest.mark.parametrize("confidence", [0, 1, 95])
+def test_a_level_that_cannot_be_is_refused(confidence):
     with pytest.raises(ValueError, match="between 0 and 1"):
-        poisson_interval(3, level=level)
+        poisson_interval(3, confidence=confidence)

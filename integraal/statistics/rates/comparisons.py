@@ -2,7 +2,7 @@
 
 Given the sum of two Poisson counts, the first is binomial; its share depends only on the ratio
 of the two rates (Przyborowski and Wilenski 1940). The p-value is *central*: twice the smaller
-tail. So the test and the interval always agree: p below 1 - level exactly where the interval
+tail. So the test and the interval always agree: p below 1 - confidence exactly where the interval
 leaves out a ratio of one.
 """
 
@@ -19,35 +19,35 @@ from integraal.statistics.inputs import (
     checked_exposures,
     tail_probability,
 )
-from integraal.statistics.rates import Method
+from integraal.statistics.rates.intervals import Method
 from integraal.statistics.roots import Array, increasing_root
 
 
-class Comparison(NamedTuple):
-    """Rate one divided by rate two, the interval of that ratio, and the two-sided p-value."""
+class CountComparison(NamedTuple):
+    """Rate a divided by rate b, the interval of that ratio, and the two-sided p-value."""
 
     ratio: Array
-    low: Array
-    high: Array
+    lower: Array
+    upper: Array
     p_value: Array
 
 
 def compare_counts(
-    count_1: ArrayLike,
-    exposure_1: ArrayLike,
-    count_2: ArrayLike,
-    exposure_2: ArrayLike,
+    count_a: ArrayLike,
+    exposure_a: ArrayLike,
+    count_b: ArrayLike,
+    exposure_b: ArrayLike,
     *,
-    level: float = DEFAULT_CONFIDENCE,
+    confidence: float = DEFAULT_CONFIDENCE,
     method: Method = "midp",
-) -> Comparison:
-    """Compare two independent Poisson counts, element by element.
+) -> CountComparison:
+    """Compare two independent Poisson counts, element by element; b is the reference.
 
     Args:
-        count_1, count_2: events seen, whole numbers of zero or more, broadcast together.
-        exposure_1, exposure_2: what they happened in (years, inhabitants), above zero, both in
+        count_a, count_b: events seen, whole numbers of zero or more, broadcast together.
+        exposure_a, exposure_b: what they happened in (years, inhabitants), above zero, both in
             the same unit.
-        level: coverage of the interval, between 0 and 1.
+        confidence: coverage of the interval, between 0 and 1.
         method: "midp" counts half of the probability of what was seen (Berry and Armitage
             1995); "exact" counts all of it, is never too bold and often too shy.
 
@@ -58,46 +58,21 @@ def compare_counts(
 
     Raises:
         ValueError: a count is negative, broken or not finite, an exposure is not above zero,
-            or the level is not between 0 and 1.
+            or the confidence is not between 0 and 1.
     """
-    tail = tail_probability(level)
-    first, second, time_1, time_2 = np.broadcast_arrays(
-        _whole_counts(count_1),
-        _whole_counts(count_2),
-        _positive_exposures(exposure_1),
-        _positive_exposures(exposure_2),
+    tail = tail_probability(confidence)
+    first, second, time_a, time_b = np.broadcast_arrays(
+        _whole_counts(count_a),
+        _whole_counts(count_b),
+        _positive_exposures(exposure_a),
+        _positive_exposures(exposure_b),
     )
-    odds = time_1 / time_2
+    odds = time_a / time_b
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.divide(first, second) / odds
-        low = _lowest_odds(first, second, tail, method) / odds
-        high = 1 / (_lowest_odds(second, first, tail, method) * odds)
-    return Comparison(ratio, low, high, _central_p(first, second, odds, method))
-
-
-def benjamini_hochberg(p_values: ArrayLike) -> Array:
-    """Adjust the p-values of one family for their number (Benjamini and Hochberg 1995).
-
-    Args:
-        p_values: one-dimensional, between 0 and 1; nan means that no test was done, which
-            stays nan and does not count.
-
-    Returns:
-        Adjusted p-values in the same order: those below 0.05 are together expected to hold at
-        most 5 % false alarms.
-
-    Raises:
-        ValueError: more than one dimension, or a value outside 0 to 1.
-    """
-    given = np.asarray(p_values, dtype=np.float64)
-    tested = np.flatnonzero(~np.isnan(given)) if given.ndim == 1 else None
-    if tested is None or np.any((given[tested] < 0) | (given[tested] > 1)):
-        raise ValueError("P-values must be one row of numbers between 0 and 1.")
-    order = tested[np.argsort(-given[tested], kind="stable")]
-    ranks = np.arange(order.size, 0, -1)
-    adjusted = np.full(given.shape, np.nan)
-    adjusted[order] = np.minimum.accumulate(np.minimum(given[order] * order.size / ranks, 1))
-    return adjusted
+        lower = _lowest_odds(first, second, tail, method) / odds
+        upper = 1 / (_lowest_odds(second, first, tail, method) * odds)
+    return CountComparison(ratio, lower, upper, _central_p(first, second, odds, method))
 
 
 def _whole_counts(count: ArrayLike) -> Array:
