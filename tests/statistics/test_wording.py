@@ -29,6 +29,11 @@ def change(earlier, later, compared=NOT_SHOWN, language="nl", **more):
     ("statement", "code", "sentence"),
     [
         (
+            wording.margin(14, 7.65, 23.49, 0.95),
+            "count_margin",
+            "14, met een marge van 7 tot 24 (95 %).",
+        ),
+        (
             change(7, 14),
             "change_none",
             "Geen aantoonbare verandering (7 tegen 14; zulke verschillen komen ook door toeval "

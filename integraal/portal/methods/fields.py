@@ -181,7 +181,9 @@ class LinesField(forms.Field):
             raise ValidationError(f"{self.label}: dit is te lang. Maak er minder regels van.")
         lines = [line for line in typed.splitlines() if line.strip()]
         if not self.fewest <= len(lines) <= self.longest:
-            many = {0: "is leeg", 1: "heeft één regel"}.get(len(lines), f"heeft {len(lines)} regels")
+            many = {0: "is leeg", 1: "heeft één regel"}.get(
+                len(lines), f"heeft {len(lines)} regels"
+            )
             raise ValidationError(
                 f"{self.label} {many}. Vul {self.fewest} tot {self.longest} regels in."
             )

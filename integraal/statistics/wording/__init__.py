@@ -5,7 +5,7 @@ outward. Nothing here says why something changed.
 """
 
 from integraal.statistics.wording.changes import Compared, Limits, beside, change, effect, trend
-from integraal.statistics.wording.expectations import family, funnel, month, target
+from integraal.statistics.wording.expectations import family, funnel, margin, month, target
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.polls import beside_weighted, poll_share
 from integraal.statistics.wording.statements import Language, Statement, codes, stated
@@ -22,6 +22,7 @@ __all__ = [
     "effect",
     "family",
     "funnel",
+    "margin",
     "month",
     "percentage",
     "poll_share",

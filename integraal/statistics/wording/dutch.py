@@ -4,6 +4,12 @@ CHANCE = "zulke verschillen komen ook door toeval voor"
 
 # code: label, detail beside the label, sentence that stands alone
 STATEMENTS = {
+    # One count.
+    "count_margin": (
+        "Marge",
+        "{lower} tot {upper} ({confidence}).",
+        "{count}, met een marge van {lower} tot {upper} ({confidence}).",
+    ),
     # A change between two periods of one area.
     "change_few": (
         "Te weinig gevallen",

@@ -3,6 +3,11 @@
 CHANCE = "differences like this also come about by chance"
 
 STATEMENTS = {
+    "count_margin": (
+        "Margin",
+        "{lower} to {upper} ({confidence}).",
+        "{count}, with a margin of {lower} to {upper} ({confidence}).",
+    ),
     "change_few": (
         "Too few cases",
         "Too few to say anything about change.",

@@ -1,4 +1,4 @@
-"""What may be said about a month, a funnel, a family of comparisons, and a target."""
+"""What may be said about one count, a month, a funnel, a family of comparisons, and a target."""
 
 import math
 from typing import Literal
@@ -8,6 +8,27 @@ from integraal.statistics.wording.statements import Language, Statement, stated,
 
 Zone = Literal["few", "within", "maybe_higher", "higher", "maybe_lower", "lower"]
 MonthStanding = Literal["incomplete", "few", "short", "usual", "alarm"]
+
+
+def margin(
+    count: int, lower: float, upper: float, confidence: float, language: Language = "nl"
+) -> Statement:
+    """Say one count with its margin; the limits are rounded outward to whole counts.
+
+    Args:
+        count: what was seen.
+        lower, upper: limits of the margin.
+        confidence: of the margin, such as 0.95.
+        language: Dutch or English.
+    """
+    return stated(
+        "count_margin",
+        language,
+        count=written(count, language),
+        lower=written(math.floor(lower + 1e-9), language),
+        upper=written(math.ceil(upper - 1e-9), language),
+        confidence=percentage(confidence, language),
+    )
 
 
 def month(
