@@ -10,11 +10,17 @@ from typing import Any
 from integraal.foundation.areas.models import Area
 from integraal.foundation.areas.queries import municipality_on, parts_on
 from integraal.knowledge.figures.area_verdicts import AreaVerdict, area_verdicts
-from integraal.knowledge.figures.definitions import indicators, sources, themes
+from integraal.knowledge.figures.definitions import (
+    calculation_rules,
+    indicators,
+    sources,
+    themes,
+)
 from integraal.knowledge.figures.disclosing import hidden_parts
 from integraal.knowledge.figures.estimates import Estimate, shown_count, suppressed
 from integraal.knowledge.figures.queries import Key, estimates
-from integraal.knowledge.figures.verdicts import Verdict, compare_family
+from integraal.knowledge.figures.verdicts import Verdict
+from integraal.knowledge.figures.year_on_year import year_on_year
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.models import Picture, ThemeText
@@ -89,15 +95,11 @@ def _year_on_year(
     shown: Sequence[Indicator], whole: Area | None, year: int, known: dict[Key, Estimate]
 ) -> dict[str, Verdict | None]:
     """Judge every indicator against the year before, as one family of comparisons."""
-    family, codes = [], []
-    for one in shown:
-        before = _of_year(known, one, whole, year - 1) if whole else None
-        now = _of_year(known, one, whole, year) if whole else None
-        if before and now:
-            family.append((before, now, one.aim))
-            codes.append(one.code)
     found: dict[str, Verdict | None] = {one.code: None for one in shown}
-    found.update(zip(codes, compare_family(family), strict=True))
+    if whole:
+        family = [(one, whole.pk) for one in shown if one.kind == "count"]
+        judged = year_on_year(family, year, known, calculation_rules().limits)
+        found.update({code: one.verdict for (code, _), one in judged.items()})
     return found
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from integraal.foundation.ui.dutch import listed
+
 FIRST_YEAR = 2005
 
 
@@ -64,8 +66,3 @@ def area_conclusion(areas: Sequence[Mapping[str, Any]]) -> str:
     if lower:
         words.append(f"lager: {listed(lower)}" if words else f"Lager dan de rest: {listed(lower)}")
     return "; ".join(words)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as Dutch words: "a", "a en b", "a, b en c"."""
-    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from integraal.foundation.ui.components import Figure
+from integraal.foundation.ui.components import Figure, Verdict
 from integraal.foundation.ui.tables import Table
 from integraal.portal.methods.fields import ExampleForm
 from integraal.portal.methods.own_counts import OwnCounts
@@ -27,11 +27,13 @@ class Answer:
 
     Attributes:
         sentence: what may be said, of the closed list where it judges.
+        verdict: its mark; None where nothing is judged.
         more: sentences that belong to it, such as how many comparisons were made.
         table, figure: the numbers.
     """
 
     sentence: str
+    verdict: Verdict | None = None
     more: tuple[str, ...] = ()
     table: Table | None = None
     figure: Figure | None = None

@@ -4,7 +4,15 @@ Counts come first; a percentage only stands on twenty cases or more, with its ma
 outward. Nothing here says why something changed.
 """
 
-from integraal.statistics.wording.changes import Compared, Limits, beside, change, effect, trend
+from integraal.statistics.wording.changes import (
+    Compared,
+    Limits,
+    beside,
+    change,
+    effect,
+    no_change_known,
+    trend,
+)
 from integraal.statistics.wording.expectations import family, funnel, margin, month, target
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.polls import beside_weighted, poll_share
@@ -24,6 +32,7 @@ __all__ = [
     "funnel",
     "margin",
     "month",
+    "no_change_known",
     "percentage",
     "poll_share",
     "stated",

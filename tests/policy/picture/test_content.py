@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from integraal.foundation.ui.dutch import listed
 from integraal.knowledge.figures.actions import load_figures
 from integraal.knowledge.figures.disclosing import hidden_parts
 from integraal.knowledge.figures.reading import read_file
 from integraal.policy.picture.content import build_content
 from integraal.policy.picture.presenters.theme_page import lead_of
-from integraal.policy.picture.rules import area_conclusion, course_conclusion, listed
+from integraal.policy.picture.rules import area_conclusion, course_conclusion
 from tests.statline import screen_export
 
 

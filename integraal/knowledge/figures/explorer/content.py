@@ -30,8 +30,10 @@ from integraal.knowledge.figures.explorer.places import (
 )
 from integraal.knowledge.figures.explorer.reconciling import reconcile
 from integraal.knowledge.figures.explorer.rows import Counting, Row, RowMaker
+from integraal.knowledge.figures.explorer.saying import said_of
 from integraal.knowledge.figures.explorer.selection import Selection
-from integraal.knowledge.figures.explorer.view import ExplorerView, MapContent, Series
+from integraal.knowledge.figures.explorer.series import Series
+from integraal.knowledge.figures.explorer.view import ExplorerView, MapContent
 from integraal.knowledge.figures.queries import datasets_by_id
 from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.indicators.definitions import Indicator, Numerator
@@ -84,6 +86,7 @@ def explorer_view(by: Actor, selection: Selection) -> ExplorerView:
         own=own,
         division=division,
         offered=offered,
+        said=said_of(indicator, offered, own, selection, series, hides=hides),
         map=_map(makers[0], selection, series),
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from integraal.knowledge.figures.area_verdicts import area_verdicts
 from integraal.knowledge.figures.explorer.places import Place
 from integraal.knowledge.figures.explorer.rows import Row
-from integraal.knowledge.figures.explorer.view import MapContent, Series
+from integraal.knowledge.figures.explorer.series import Series
+from integraal.knowledge.figures.explorer.view import MapContent
 from integraal.knowledge.indicators.periods import Period
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from integraal.foundation.ui.dutch import number, percentage
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.explained.comparing_two_counts import as_compared, ratio_words
+from integraal.portal.methods.badges import badge
 from integraal.portal.methods.fields import ChoiceField, ExampleForm, NumberField, Refused
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.statistics import wording
@@ -41,6 +42,7 @@ def answer(given: Mapping[str, Any]) -> Answer:
     said = wording.beside(count, expected, as_compared(found), reference=reference)
     return Answer(
         said.sentence,
+        badge(said),
         table=Table(
             caption=f"Naast {reference}, zonder uzelf",
             columns=(

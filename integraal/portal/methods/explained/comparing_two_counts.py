@@ -5,6 +5,7 @@ from typing import Any
 
 from integraal.foundation.ui.dutch import number, percentage
 from integraal.foundation.ui.tables import Column, Table
+from integraal.portal.methods.badges import badge
 from integraal.portal.methods.fields import ChoiceField, ExampleForm, NumberField
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.portal.methods.own_counts import OwnCounts
@@ -61,6 +62,7 @@ def answer(given: Mapping[str, Any]) -> Answer:
     statement = compared(earlier, later, given["afgerond"])
     return Answer(
         statement.sentence,
+        badge(statement),
         table=Table(
             caption=f"{number(earlier)} tegen {number(later)}",
             columns=(Column("Wat"), Column("Uitkomst", numeric=True)),

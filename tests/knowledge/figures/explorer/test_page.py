@@ -171,5 +171,5 @@ def test_the_number_of_queries_does_not_grow(
     ]
     load(adviser, places, values, "veel.csv")
     for form in ("tabel", "lijn", "kaart"):
-        with django_assert_max_num_queries(30):
+        with django_assert_max_num_queries(39):
             seen(at_work, f"cijfer=woninginbraak&{every}&{others}&vorm={form}")

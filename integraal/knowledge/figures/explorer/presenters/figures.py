@@ -12,8 +12,10 @@ from integraal.foundation.ui.tables import Column, Table
 from integraal.knowledge.figures.explorer.mapping import MapContent
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import wording
+from integraal.knowledge.figures.explorer.presenters.bands import bands_of
 from integraal.knowledge.figures.explorer.rows import Row
-from integraal.knowledge.figures.explorer.view import ExplorerView, Series
+from integraal.knowledge.figures.explorer.series import Series
+from integraal.knowledge.figures.explorer.view import ExplorerView
 from integraal.knowledge.indicators.definitions import DENOMINATOR_WORDS, Indicator
 from integraal.knowledge.indicators.periods import MONTHS, Period
 
@@ -45,6 +47,7 @@ def _line(view: ExplorerView, indicator: Indicator, one: Series, uid: str) -> Fi
             title=f"{indicator.name} in {one.place.name}{older}",
             description=_description(view, one, unit),
             points=tuple(_point(view, row) for row in one.rows),
+            bands=bands_of(view, one),
             breaks=breaks,
             unit=unit,
             whole=not _is_rate(view, indicator) and indicator.kind == "count",

@@ -14,6 +14,11 @@ from integraal.foundation.ui.tables import Column, Sorting, Table, chosen_sortin
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import figures, table, wording
 from integraal.knowledge.figures.explorer.presenters.form import ExplorerForm, explorer_form
+from integraal.knowledge.figures.explorer.presenters.judgement import (
+    ShownJudgement,
+    shown_judgement,
+    shown_months,
+)
 from integraal.knowledge.figures.explorer.selection import Form, Per, Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView
 from integraal.knowledge.figures.reconciliation import Reconciliation
@@ -46,6 +51,7 @@ class ExplorerPage:
     map: Figure | None = None
     map_table: Table | None = None
     map_words: str = ""
+    judgement: ShownJudgement | None = None
     means: Table | None = None
     reconciled: tuple[Reconciliation, ...] = ()
     reconciled_before: Table | None = None
@@ -78,7 +84,13 @@ def explorer_page(
     if indicator is None or not view.rows:
         return page
     newest, before = _reconciled(view)
-    page = replace(page, means=_means(view, indicator), reconciled=newest, reconciled_before=before)
+    page = replace(
+        page,
+        judgement=shown_judgement(view.said.year) or shown_months(view.said.months),
+        means=_means(view, indicator),
+        reconciled=newest,
+        reconciled_before=before,
+    )
     if selection.form == "tabel":
         return _with_table(page, indicator, asked)
     return _with_lines(page, indicator) if selection.form == "lijn" else _with_map(page, indicator)
