@@ -13,7 +13,14 @@ from integraal.statistics.wording.changes import (
     no_change_known,
     trend,
 )
-from integraal.statistics.wording.expectations import family, funnel, margin, month, target
+from integraal.statistics.wording.expectations import (
+    family,
+    funnel,
+    margin,
+    month,
+    smallest_change,
+    target,
+)
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.polls import beside_weighted, poll_share
 from integraal.statistics.wording.statements import Language, Statement, codes, stated
@@ -35,6 +42,7 @@ __all__ = [
     "no_change_known",
     "percentage",
     "poll_share",
+    "smallest_change",
     "stated",
     "target",
     "trend",

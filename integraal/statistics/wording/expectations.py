@@ -125,6 +125,33 @@ def target(
     return stated(code, language, **parts, needed=written(_round_up(needed), language))
 
 
+def smallest_change(
+    count: float, change: float, *, falls: bool, wished: float = 0.8, language: Language = "nl"
+) -> str:
+    """Say which change could just be shown at a count.
+
+    Args:
+        count: per year, now.
+        change: the smallest that would be shown, -0.55 for a fall of 55 %; NaN for none.
+        falls: whether falls or rises were looked at.
+        wished: the power that is asked.
+        language: Dutch or English.
+    """
+    told = as_expected(count, language)
+    if not math.isfinite(change):
+        direction = words("fall" if falls else "rise", language)
+        return words("nothing_visible", language, count=told, direction=direction)
+    # Outward: a smaller change than is told here would not do.
+    part = percentage(math.ceil(abs(change) * 100 - 1e-9) / 100, language)
+    return words(
+        "smallest_visible",
+        language,
+        count=told,
+        change=words("fall_of" if falls else "rise_of", language, percentage=part),
+        wished=percentage(wished, language),
+    )
+
+
 def _round_up(needed: float) -> float:
     """Return two leading digits, upward: "about 190", never "about 187"."""
     size = 10 ** max(math.floor(math.log10(max(needed, 1))) - 1, 0)

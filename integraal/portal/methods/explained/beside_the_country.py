@@ -5,8 +5,8 @@ from typing import Any
 
 from integraal.foundation.ui.dutch import number, percentage
 from integraal.foundation.ui.tables import Column, Table
-from integraal.portal.methods.explained.comparing_two_counts import as_compared, ratio_words
 from integraal.portal.methods.badges import badge
+from integraal.portal.methods.explained.comparing_two_counts import as_compared, ratio_words
 from integraal.portal.methods.fields import ChoiceField, ExampleForm, NumberField, Refused
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.statistics import wording
