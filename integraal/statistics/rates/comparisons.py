@@ -1,17 +1,13 @@
 """Two counts side by side: is the one rate higher, by how much, and how often would chance do it.
 
-Given the sum of two Poisson counts, the first is binomial; its share depends only on the ratio
-of the two rates (Przyborowski and Wilenski 1940). The p-value is *central*: twice the smaller
-tail. So the test and the interval always agree: p below 1 - confidence exactly where the interval
-leaves out a ratio of one.
+The p-value is *central*: twice the smaller tail. So the test and the interval always agree: p
+below 1 - confidence exactly where the interval leaves out a ratio of one.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
 
 from integraal.statistics.inputs import (
     DEFAULT_CONFIDENCE,
@@ -19,8 +15,15 @@ from integraal.statistics.inputs import (
     checked_exposures,
     tail_probability,
 )
-from integraal.statistics.rates.intervals import Method
-from integraal.statistics.roots import Array, increasing_root
+from integraal.statistics.rates.conditional import (
+    Method,
+    central_p,
+    lowest_odds,
+    refuse_other_method,
+)
+from integraal.statistics.rates.distinct import distinct_rows
+from integraal.statistics.rates.rounding import half_step
+from integraal.statistics.roots import Array
 
 
 class CountComparison(NamedTuple):
@@ -40,8 +43,13 @@ def compare_counts(
     *,
     confidence: float = DEFAULT_CONFIDENCE,
     method: Method = "midp",
+    rounded_to: ArrayLike = 1,
+    rounded_to_b: ArrayLike | None = None,
 ) -> CountComparison:
     """Compare two independent Poisson counts, element by element; b is the reference.
+
+    Long arrays are quick where the same counts and exposures come back: each distinct row is
+    worked out once.
 
     Args:
         count_a, count_b: events seen, whole numbers of zero or more, broadcast together.
@@ -50,81 +58,55 @@ def compare_counts(
         confidence: coverage of the interval, between 0 and 1.
         method: "midp" counts half of the probability of what was seen (Berry and Armitage
             1995); "exact" counts all of it, is never too bold and often too shy.
+        rounded_to: the step to which the source rounded both counts, 5 for CBS tables; one for
+            counts as they are.
+        rounded_to_b: the step of count b, where it differs.
 
     Returns:
         Ratio of the rates (nan for 0 against 0, inf for some against 0), limits found by
         turning the test around, and the central p-value, all of the broadcast shape. Two
-        zeros say nothing: limits 0 and inf, p-value 1.
+        zeros say nothing: limits 0 and inf, p-value 1. A rounded count stands for everything
+        within half a step: limits and p-value are those of the least telling counts. Two
+        rounded counts are not tested against each other: their p-value is nan.
 
     Raises:
         ValueError: a count is negative, broken or not finite, an exposure is not above zero,
-            or the confidence is not between 0 and 1.
+            a step is under one, the confidence is not between 0 and 1, or the method is
+            another one.
     """
     tail = tail_probability(confidence)
-    first, second, time_a, time_b = np.broadcast_arrays(
-        _whole_counts(count_a),
-        _whole_counts(count_b),
-        _positive_exposures(exposure_a),
-        _positive_exposures(exposure_b),
+    refuse_other_method(method)
+    slack_a = half_step(rounded_to)
+    rows = distinct_rows(
+        whole_counts(count_a),
+        whole_counts(count_b),
+        positive_exposures(exposure_a) / positive_exposures(exposure_b),
+        slack_a,
+        slack_a if rounded_to_b is None else half_step(rounded_to_b),
     )
-    odds = time_a / time_b
+    a, b, odds, slack_a, slack_b = rows.columns
+    range_a = np.maximum(a - slack_a, 0.0), a + slack_a
+    range_b = np.maximum(b - slack_b, 0.0), b + slack_b
+    tested = (slack_a == 0) | (slack_b == 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.divide(first, second) / odds
-        lower = _lowest_odds(first, second, tail, method) / odds
-        upper = 1 / (_lowest_odds(second, first, tail, method) * odds)
-    return CountComparison(ratio, lower, upper, _central_p(first, second, odds, method))
+        ratio = np.divide(a, b) / odds
+        lower = lowest_odds(range_a[0], range_b[1], tail, method) / odds
+        upper = 1 / (lowest_odds(range_b[0], range_a[1], tail, method) * odds)
+    p_value = np.where(tested, central_p(range_a, range_b, odds, method), np.nan)
+    return CountComparison(*(rows.spread(each) for each in (ratio, lower, upper, p_value)))
 
 
-def _whole_counts(count: ArrayLike) -> Array:
+def whole_counts(count: ArrayLike) -> Array:
+    """The counts as doubles; raises ValueError unless whole and not negative."""
     counts = checked_counts(count)
     if np.any(counts != np.floor(counts)):
         raise ValueError("Counts that are compared must be whole numbers.")
     return counts
 
 
-def _positive_exposures(exposure: ArrayLike) -> Array:
+def positive_exposures(exposure: ArrayLike) -> Array:
+    """The exposures as doubles; raises ValueError unless above zero."""
     exposures = checked_exposures(exposure)
     if np.any(exposures == 0):
         raise ValueError("A comparison needs exposures above zero.")
     return exposures
-
-
-def _central_p(first: Array, second: Array, odds: Array, method: Method) -> Array:
-    """Twice the smaller tail of the first count, when both rates are equal."""
-    share = odds / (1 + odds)
-    upper = _upper_tail(method)(first, second, share)
-    lower = _upper_tail(method)(second, first, 1 / (1 + odds))
-    both: Array = 2 * np.minimum(upper, lower)
-    return np.minimum(both, 1.0)
-
-
-def _lowest_odds(first: Array, second: Array, tail: float, method: Method) -> Array:
-    """The smallest odds of falling in the first count that its upper tail does not refuse."""
-    seen = first > 0
-    total = np.where(seen, first + second, 1.0)
-    count = np.where(seen, first, 1.0)
-    share = special.betaincinv(count, total - count + 1, tail)
-    if method == "midp":
-        upper_tail = _upper_tail(method)
-        share = increasing_root(
-            lambda share: upper_tail(count, total - count, share) - tail, share, count / total
-        )
-    lowest: Array = np.where(seen, share, 0.0)
-    return lowest / (1 - lowest)
-
-
-def _upper_tail(method: Method) -> Callable[[Array, Array, Array], Array]:
-    return _exact_upper_tail if method == "exact" else _mid_upper_tail
-
-
-def _exact_upper_tail(first: Array, second: Array, share: Array) -> Array:
-    """P(X >= first) for X binomial with size first + second; increases with the share."""
-    seen = first > 0
-    return np.where(seen, special.betainc(np.where(seen, first, 1.0), second + 1, share), 1.0)
-
-
-def _mid_upper_tail(first: Array, second: Array, share: Array) -> Array:
-    """P(X > first) + P(X = first) / 2 for the same X."""
-    more = second > 0
-    beyond = np.where(more, special.betainc(first + 1, np.where(more, second, 1.0), share), 0.0)
-    return (_exact_upper_tail(first, second, share) + beyond) / 2

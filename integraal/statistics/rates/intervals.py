@@ -16,6 +16,8 @@ from integraal.statistics.inputs import (
     checked_exposures,
     tail_probability,
 )
+from integraal.statistics.rates.distinct import distinct_rows
+from integraal.statistics.rates.rounding import half_step
 from integraal.statistics.roots import Array, increasing_root
 
 Method = Literal["exact", "midp"]
@@ -43,6 +45,7 @@ def poisson_interval(
     *,
     confidence: float = DEFAULT_CONFIDENCE,
     method: IntervalMethod = "exact",
+    rounded_to: ArrayLike = 1,
 ) -> Interval:
     """Interval for the underlying rate, given the number of events that was seen.
 
@@ -57,21 +60,27 @@ def poisson_interval(
             half of the probability of the seen number and covers about `confidence` (Cohen and
             Yang 1994); "byar" is the cube-root approximation of the exact limits that Dutch
             health services use (Breslow and Day 1987, chapter 2).
+        rounded_to: the step to which the source rounded the count, 5 for CBS tables: half of
+            it is added on both sides before the limits are taken. One for counts as they are.
 
     Returns:
         Limits per unit of exposure, of the broadcast shape. The lower limit of zero events is
         zero. Where the exposure is zero both are nan: a rate per nobody does not exist.
 
     Raises:
-        ValueError: a count or an exposure is negative or not finite, the confidence is not
-            between 0 and 1, or the method is another one.
+        ValueError: a count or an exposure is negative or not finite, a step is under one, the
+            confidence is not between 0 and 1, or the method is another one.
     """
     if method not in _LIMITS:
         raise ValueError('The method must be "exact", "midp" or "byar".')
-    counts, exposures = checked_counts(count), checked_exposures(exposure)
-    limits = _LIMITS[method](counts, tail_probability(confidence))
-    factor = _per(1.0, exposures)
-    return Interval(limits.lower * factor, limits.upper * factor)
+    factor, tail = _per(1.0, checked_exposures(exposure)), tail_probability(confidence)
+    rows = distinct_rows(checked_counts(count), half_step(rounded_to))
+    counts, slack = rows.columns
+    lower, upper = _LIMITS[method](counts, tail)
+    if np.any(slack > 0):
+        lower = _LIMITS[method](np.maximum(counts - slack, 0.0), tail).lower
+        upper = _LIMITS[method](counts + slack, tail).upper
+    return Interval(rows.spread(lower) * factor, rows.spread(upper) * factor)
 
 
 def rate_interval(
@@ -81,11 +90,12 @@ def rate_interval(
     per: float = 1000,
     confidence: float = DEFAULT_CONFIDENCE,
     method: IntervalMethod = "exact",
+    rounded_to: ArrayLike = 1,
 ) -> RateInterval:
     """Rate per `per` units of exposure, with its interval.
 
     Args:
-        count, exposure, confidence, method: as for `poisson_interval`.
+        count, exposure, confidence, method, rounded_to: as for `poisson_interval`.
         per: the number of units the rate is stated for, 1000 for "per 1,000 inhabitants".
 
     Returns:
@@ -95,7 +105,7 @@ def rate_interval(
         ValueError: as for `poisson_interval`.
     """
     counts, factor = checked_counts(count), _per(per, checked_exposures(exposure))
-    limits = poisson_interval(counts, confidence=confidence, method=method)
+    limits = poisson_interval(counts, confidence=confidence, method=method, rounded_to=rounded_to)
     return RateInterval(counts * factor, limits.lower * factor, limits.upper * factor)
 
 
@@ -123,14 +133,15 @@ def _byar_interval(counts: Array, tail: float) -> Interval:
 
 
 def _mid_p_interval(counts: Array, tail: float) -> Interval:
-    """Mid-P limits; they always lie inside the exact ones, which serve as the bracket."""
-    exact = _exact_interval(counts, tail)
-    centre = np.maximum(counts, exact.lower)
-    lower = increasing_root(lambda mean: _mid_at_least(counts, mean) - tail, exact.lower, centre)
-    upper = increasing_root(
-        lambda mean: tail - (1 - _mid_at_least(counts, mean)), centre, exact.upper
+    """Mid-P limits; each lies between the exact limits of this count and its neighbour's."""
+    lower, upper = _exact_interval(counts, tail)
+    some = counts > 0
+    one_more = np.where(some, special.gammaincinv(counts + 1, tail), 0.0)
+    one_less = np.where(some, special.gammainccinv(np.where(some, counts, 1.0), tail), 0.0)
+    return Interval(
+        increasing_root(lambda mean: _mid_at_least(counts, mean) - tail, lower, one_more),
+        increasing_root(lambda mean: tail - (1 - _mid_at_least(counts, mean)), one_less, upper),
     )
-    return Interval(np.where(counts > 0, lower, 0.0), upper)
 
 
 def _mid_at_least(counts: Array, mean: Array) -> Array:
