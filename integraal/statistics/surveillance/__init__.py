@@ -1,0 +1,3 @@
+from integraal.statistics.surveillance.farrington import Alarms, farrington_flexible
+
+__all__ = ["Alarms", "farrington_flexible"]
