@@ -10,6 +10,8 @@ from integraal.portal.methods.explained import (
     expectation,
     many_comparisons,
     poisson_interval,
+    standardisation,
+    trend,
 )
 from integraal.portal.methods.method import GROUPS, Method
 
@@ -18,6 +20,8 @@ _MODULES = (
     comparing_two_counts,
     many_comparisons,
     beside_the_country,
+    standardisation,
+    trend,
     expectation,
     disclosure,
 )

@@ -10,7 +10,7 @@ from integraal.portal.methods.explained.comparing_two_counts import as_compared,
 from integraal.portal.methods.fields import ChoiceField, ExampleForm, NumberField, Refused
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.statistics import wording
-from integraal.statistics.rates import compare_counts
+from integraal.statistics.rates import compare_with_rest
 
 _LARGEST = 500_000_000
 
@@ -36,7 +36,7 @@ def answer(given: Mapping[str, Any]) -> Answer:
             "Het hele gebied heeft niet meer inwoners dan u. Uw inwoners horen daar ook bij.",
             "inwoners_daar",
         )
-    found = compare_counts(count, people, others, other_people)
+    found = compare_with_rest(count, people, given["aantal_daar"], given["inwoners_daar"])
     expected = others * people / other_people
     reference = "Nederland" if given["gebied"] == "land" else "de regio"
     said = wording.beside(count, expected, as_compared(found), reference=reference)

@@ -1,5 +1,6 @@
 """Whether a count changed, or whether it is chance."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from integraal.statistics import wording
 from integraal.statistics.rates import CountComparison, compare_counts
 
 MOST = 1_000_000
+STEP = 5
 _ROUNDED = {
     "nee": (False, False),
     "eerder": (True, False),
@@ -37,45 +39,53 @@ class Form(ExampleForm):
     )
 
 
-def compared(earlier: int, later: int, rounded: str = "nee") -> wording.Statement:
-    """Return what may be said about two counts of periods of equal length."""
-    found = compare_counts(later, 1, earlier, 1)
-    return wording.change(
+def answer(given: Mapping[str, Any]) -> Answer:
+    earlier, later = given["eerder"], given["later"]
+    rounded = _ROUNDED[given["afgerond"]]
+    found, statement = compared(earlier, later, rounded)
+    return Answer(statement.sentence, badge(statement), table=_table(earlier, later, found))
+
+
+def compared(
+    earlier: int, later: int, rounded: tuple[bool, bool] = (False, False)
+) -> tuple[CountComparison, wording.Statement]:
+    """Return the comparison of two periods of equal length, and what may be said of it.
+
+    Args:
+        rounded: whether the source rounds the earlier and the later count to fives.
+    """
+    steps = [STEP if one else 1 for one in rounded]
+    found = compare_counts(later, 1, earlier, 1, rounded_to=steps[1], rounded_to_b=steps[0])
+    said = wording.change(
         earlier,
         later,
         as_compared(found),
         before="de eerste periode",
         after="de tweede periode",
-        rounded=_ROUNDED[rounded],
+        rounded=rounded,
     )
+    return found, said
 
 
 def as_compared(found: CountComparison, adjusted_p: float | None = None) -> wording.Compared:
     """Return one comparison as the sentences take it."""
     p_value = float(found.p_value) if adjusted_p is None else adjusted_p
-    return wording.Compared(float(found.ratio), float(found.lower), float(found.upper), p_value)
+    tested = p_value if math.isfinite(p_value) else None
+    return wording.Compared(float(found.ratio), float(found.lower), float(found.upper), tested)
 
 
-def answer(given: Mapping[str, Any]) -> Answer:
-    earlier, later = given["eerder"], given["later"]
-    found = compare_counts(later, 1, earlier, 1)
-    statement = compared(earlier, later, given["afgerond"])
-    return Answer(
-        statement.sentence,
-        badge(statement),
-        table=Table(
-            caption=f"{number(earlier)} tegen {number(later)}",
-            columns=(Column("Wat"), Column("Uitkomst", numeric=True)),
-            rows=(
-                ("Later gedeeld door eerder", ratio_words(float(found.ratio))),
-                (
-                    "Marge daarvan (95 %)",
-                    f"{ratio_words(float(found.lower))} tot {ratio_words(float(found.upper))}",
-                ),
-                (
-                    "Kans op zo’n verschil door toeval",
-                    percentage(float(found.p_value), 1),
-                ),
+def _table(earlier: int, later: int, found: CountComparison) -> Table:
+    p_value = float(found.p_value)
+    lower, upper = ratio_words(float(found.lower)), ratio_words(float(found.upper))
+    return Table(
+        caption=f"{number(earlier)} tegen {number(later)}",
+        columns=(Column("Wat"), Column("Uitkomst", numeric=True)),
+        rows=(
+            ("Later gedeeld door eerder", ratio_words(float(found.ratio))),
+            ("Marge daarvan (95 %)", f"{lower} tot {upper}"),
+            (
+                "Kans op zo’n verschil door toeval",
+                percentage(p_value, 1) if math.isfinite(p_value) else "niet getoetst",
             ),
         ),
     )
@@ -83,9 +93,9 @@ def answer(given: Mapping[str, Any]) -> Answer:
 
 def ratio_words(value: float) -> str:
     """Return a ratio with two decimals; in words where there is no end to it."""
-    if value != value:
+    if math.isnan(value):
         return "niet te zeggen"
-    return "geen grens" if value == float("inf") else number(value, 2)
+    return number(value, 2) if math.isfinite(value) else "geen grens"
 
 
 def own(counts: OwnCounts) -> dict[str, str]:

@@ -12,7 +12,7 @@ from integraal.portal.methods.explained.comparing_two_counts import MOST
 from integraal.portal.methods.fields import ExampleForm, Line, LinesField
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.statistics import wording
-from integraal.statistics.rates import CountComparison, benjamini_hochberg, compare_counts
+from integraal.statistics.rates import CountComparison, compare_counts, declared_family
 
 LEVEL = 0.05
 _FIRST = """Woninginbraak 7 14
@@ -36,14 +36,15 @@ def answer(given: Mapping[str, Any]) -> Answer:
     earlier, later = np.array([line.numbers for line in lines]).T
     found = compare_counts(later, 1, earlier, 1)
     tested = earlier + later >= wording.Limits().fewest
-    adjusted = benjamini_hochberg(np.where(tested, found.p_value, np.nan))
+    family = declared_family(np.where(tested, found.p_value, np.nan), threshold=LEVEL)
+    adjusted = family.adjusted
     said = [_said(line, found, place, adjusted[place]) for place, line in enumerate(lines)]
     alone = int(np.sum(tested & (found.p_value < LEVEL)))
-    together = int(np.sum(adjusted[tested] < LEVEL))
+    together = int(np.sum(family.demonstrable))
     return Answer(
-        f"Van de {number(int(tested.sum()))} vergelijkingen vallen er los bekeken {alone} op. "
+        f"Van de {number(family.comparisons)} vergelijkingen vallen er los bekeken {alone} op. "
         f"Samen beoordeeld blijven er {together} over.",
-        more=(wording.family(int(tested.sum()), LEVEL),),
+        more=(wording.family(family.comparisons, LEVEL),),
         table=Table(
             caption="Elke vergelijking, los en samen beoordeeld",
             columns=(

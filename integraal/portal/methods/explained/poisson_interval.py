@@ -1,7 +1,7 @@
 """How sure one count is."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
@@ -9,9 +9,9 @@ from integraal.portal.methods.fields import ChoiceField, ExampleForm, NumberFiel
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.portal.methods.own_counts import OwnCounts
 from integraal.statistics import wording
-from integraal.statistics.rates import poisson_interval, rate_interval
+from integraal.statistics.rates import poisson_interval
 
-_WAYS = (
+_WAYS: tuple[tuple[Literal["exact", "midp", "byar"], str], ...] = (
     ("exact", "Exact (onze keuze)"),
     ("midp", "Mid-P, iets smaller"),
     ("byar", "Byar, een benadering"),
@@ -21,18 +21,22 @@ _WAYS = (
 class Form(ExampleForm):
     aantal = NumberField("Aantal", 14, hint="Wat u telde in één periode.")
     inwoners = NumberField("Inwoners", 12_300, least=1, most=20_000_000)
+    afgerond = ChoiceField("Rondt de bron af op vijf?", (("nee", "nee"), ("ja", "ja")))
     zekerheid = ChoiceField("Zekerheid", (("95", "95 %"), ("90", "90 %"), ("99", "99 %")))
 
 
 def answer(given: Mapping[str, Any]) -> Answer:
     count, people = given["aantal"], given["inwoners"]
     confidence = int(given["zekerheid"]) / 100
-    limits = poisson_interval(count, confidence=confidence)
+    step = 5 if given["afgerond"] == "ja" else 1
+    limits = poisson_interval(count, confidence=confidence, rounded_to=step)
     rows = []
     for way, name in _WAYS:
-        of_count = poisson_interval(count, confidence=confidence, method=way)  # type: ignore[arg-type]
-        of_rate = rate_interval(count, people, confidence=confidence, method=way)  # type: ignore[arg-type]
-        rows.append((name, _span(*of_count), _span(of_rate.lower, of_rate.upper)))
+        of_one = poisson_interval(
+            count, [1, people / 1000], confidence=confidence, method=way, rounded_to=step
+        )
+        spans = [_span(*ends) for ends in zip(of_one.lower, of_one.upper, strict=True)]
+        rows.append((name, *spans))
     return Answer(
         wording.margin(count, float(limits.lower), float(limits.upper), confidence).sentence,
         more=(f"Per 1.000 inwoners is het {number(1000 * count / people, 1)}.",),

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from integraal.foundation.ui.dutch import number
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.portal.methods.own_counts import OwnCounts
 from integraal.portal.methods.target.beginning import USUAL_YEARS, beginning
 from integraal.portal.methods.target.content import Question, target_answer
 from integraal.portal.methods.target.forms import TargetForm
 from integraal.portal.methods.target.presenters import shown
-from integraal.foundation.ui.dutch import number
 
 
 def answer(given: Mapping[str, Any]) -> Answer:
@@ -46,7 +46,7 @@ METHOD = Method(
         "zien, en zelfs die vaak niet. Drie of vier jaar naast elkaar leggen helpt.",
     ),
     formula=(
-        "kans = som over alle aantallen voor en na van hun Poisson-kans, als de toets p < 0,05 geeft",
+        "kans = som van de Poisson-kansen van alle aantallen voor en na waarbij de toets p < 0,05 geeft",
         "aantal ervoor = jaren ervoor × aantal per jaar",
         "aantal erna = jaren erna × aantal per jaar × (1 + verandering)",
         "toets: mid-p, als bij twee aantallen vergelijken",

@@ -111,8 +111,8 @@ METHOD = Method(
         "Als tweede blik vergelijken we elk onderwerp met elk ander, onderdeel voor onderdeel "
         "(PROMETHEE). Verschilt de volgorde? Dan hangt zij af van de manier van rekenen, en is "
         "het tijd om te praten.",
-        "Daarna proberen we duizenden andere verdelingen van de punten. ‘Bij de eerste drie in 87 % "
-        "van alle verdelingen’ zegt hoe vast een plaats is (SMAA).",
+        "Daarna proberen we duizenden andere verdelingen van de punten. ‘Bij de eerste drie in "
+        "87 % van alle verdelingen’ zegt hoe vast een plaats is (SMAA).",
         "Kendalls W zegt hoe ver de deelnemers het eens zijn: onder 0,3 weinig, boven 0,6 sterk.",
     ),
     formula=(

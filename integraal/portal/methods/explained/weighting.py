@@ -51,8 +51,8 @@ def answer(given: Mapping[str, Any]) -> Answer:
         weights = rake({"leeftijd": ages, "geslacht": sexes}, margins)
     except ValueError as error:
         raise Refused(
-            "Met deze groepen en inwoners is er geen weging die klopt. Kijk of elke groep invullers "
-            "heeft, en of de inwoners naar leeftijd en naar geslacht bijna even veel zijn.",
+            "Met deze groepen en inwoners is er geen weging die klopt. Kijk of elke groep "
+            "invullers heeft, en of de inwoners naar leeftijd en naar geslacht bijna even veel zijn.",
         ) from error
     plain = float(indicator.mean())
     weighted = estimate_share(
@@ -154,8 +154,8 @@ METHOD = Method(
         "geven we geen marge voor alle inwoners. We laten gewogen en ongewogen naast elkaar zien.",
     ),
     formula=(
-        "raking: maak om en om de som van de gewichten gelijk aan de inwoners naar leeftijd en naar "
-        "geslacht, tot beide kloppen",
+        "raking: maak om en om de som van de gewichten gelijk aan de inwoners naar leeftijd en "
+        "naar geslacht, tot beide kloppen",
         "ontwerpeffect = n × som van de gewichten in het kwadraat / (som van de gewichten) in het "
         "kwadraat",
         "zo veel tellen er mee = n / ontwerpeffect",

@@ -132,7 +132,7 @@ def _curve(found: TargetAnswer) -> Figure:
     return Figure(
         uid="kans",
         title=f"{say}.",
-        subtitle=f"Kans in procenten, {terms}. Met 80 % of meer is een streefcijfer goed te volgen.",
+        subtitle=f"Kans in procenten, {terms}. Vanaf 80 % is een streefcijfer goed te volgen.",
         chart=Course(
             title=f"Kans dat {what} zichtbaar wordt",
             description=(
