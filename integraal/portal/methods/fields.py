@@ -215,7 +215,8 @@ class ChoiceField(forms.ChoiceField):
             initial=choices[0][0],
             help_text=hint,
             error_messages={
-                "invalid_choice": f"{label}: kies {words}.",
+                # Django fills in what was typed with %, and a choice may be "95 %".
+                "invalid_choice": f"{label}: kies {words}.".replace("%", "%%"),
                 "required": f"{label}: kies {words}.",
             },
         )

@@ -46,7 +46,7 @@ METHOD = Method(
         "zien, en zelfs die vaak niet. Drie of vier jaar naast elkaar leggen helpt.",
     ),
     formula=(
-        "kans = som van de Poisson-kansen van alle aantallen voor en na waarbij de toets p < 0,05 geeft",
+        "kans = som van de Poisson-kansen van alle aantallen waarbij de toets p < 0,05 geeft",
         "aantal ervoor = jaren ervoor × aantal per jaar",
         "aantal erna = jaren erna × aantal per jaar × (1 + verandering)",
         "toets: mid-p, als bij twee aantallen vergelijken",

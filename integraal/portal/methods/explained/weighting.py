@@ -52,7 +52,7 @@ def answer(given: Mapping[str, Any]) -> Answer:
     except ValueError as error:
         raise Refused(
             "Met deze groepen en inwoners is er geen weging die klopt. Kijk of elke groep "
-            "invullers heeft, en of de inwoners naar leeftijd en naar geslacht bijna even veel zijn.",
+            "invullers heeft, en of er naar leeftijd en geslacht even veel inwoners zijn.",
         ) from error
     plain = float(indicator.mean())
     weighted = estimate_share(
