@@ -10,6 +10,7 @@ from integraal.portal.methods.explained import (
     expectation,
     many_comparisons,
     poisson_interval,
+    power,
     standardisation,
     trend,
 )
@@ -17,12 +18,14 @@ from integraal.portal.methods.method import GROUPS, Method
 
 _MODULES = (
     poisson_interval,
+    power,
     comparing_two_counts,
     many_comparisons,
     beside_the_country,
     standardisation,
     trend,
     expectation,
+    power,
     disclosure,
 )
 

@@ -1,6 +1,5 @@
 """The answer to one question about a target, for page and API alike. Pure."""
 
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,12 +7,15 @@ from integraal.statistics import wording
 from integraal.statistics.evaluation import count_needed, detectable_change, power_before_after
 
 WISHED = 0.8
-MOST = 10_000
+MOST = 2_000
+# In percent; smaller changes no municipality ever sees.
+SMALLEST = 5
 MOST_YEARS = 8
+LARGEST_FALL, LARGEST_RISE = -95, 200
 CHANGES = (0.10, 0.20, 0.30, 0.40, 0.50)
 TERMS = (1, 2, 3, 4)
 # Round counts at which the chance is drawn.
-COUNTS = (5, 10, 20, 50, 100, 200, 500, 1_000)
+COUNTS = (10, 20, 50, 100, 200, 500)
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Question:
 
     Attributes:
         count: per year, now; above zero.
-        change: -0.2 for a fall of 20 %.
+        change: -0.2 for a fall of 20 %; not zero.
         years_before, years_after: how many years are laid beside each other.
     """
 
@@ -33,7 +35,7 @@ class Question:
 
     @property
     def direction(self) -> int:
-        """-1 for a fall, 1 for a rise; a change of nothing counts as a rise."""
+        """-1 for a fall, 1 for a rise."""
         return -1 if self.change < 0 else 1
 
 
@@ -66,20 +68,17 @@ def target_answer(question: Question) -> TargetAnswer:
     """Return whether a change could be seen at all, and from what number on."""
     terms = {"years_before": question.years_before, "years_after": question.years_after}
     power = float(power_before_after(question.count, question.change, **terms))
-    needed = math.nan
-    if question.change:
-        needed = float(count_needed(question.change, power=WISHED, **terms))
-    smallest = detectable_change(
-        question.count, power=WISHED, direction=question.direction, **terms
-    )
+    needed = float(count_needed(question.change, power=WISHED, **terms))
+    visible = detectable_change(question.count, power=WISHED, **terms)
+    smallest = float(visible.decrease if question.direction < 0 else visible.increase)
     return TargetAnswer(
         question=question,
         power=power,
         needed=needed,
-        smallest=float(smallest),
+        smallest=smallest,
         statement=wording.target(question.count, question.change, power, needed, wished=WISHED),
         smallest_words=wording.smallest_change(
-            question.count, float(smallest), falls=question.direction < 0, wished=WISHED
+            question.count, smallest, falls=question.direction < 0, wished=WISHED
         ),
         grid=_grid(question),
         curve=tuple(
@@ -91,12 +90,8 @@ def target_answer(question: Question) -> TargetAnswer:
 def _grid(question: Question) -> tuple[tuple[float, ...], ...]:
     return tuple(
         tuple(
-            float(
-                power_before_after(
-                    question.count, question.direction * size, years_before=n, years_after=n
-                )
-            )
+            float(power_before_after(question.count, change, years_before=n, years_after=n))
             for n in TERMS
         )
-        for size in CHANGES
+        for change in (question.direction * size for size in CHANGES)
     )
