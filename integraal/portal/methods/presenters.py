@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from integraal.portal.methods.fields import ExampleForm, Refused
 from integraal.portal.methods.method import Answer, Method
-from integraal.portal.methods.own_counts import USUAL, OwnCounts, own_counts
+from integraal.portal.methods.own_counts import OwnCounts
+from integraal.portal.methods.reading_own_counts import USUAL, own_counts
 
 
 @dataclass(frozen=True)

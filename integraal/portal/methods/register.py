@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from integraal.portal.methods.explained import (
+    before_after,
     beside_the_country,
     comparing_two_counts,
     disclosure,
     expectation,
+    funnel,
     many_comparisons,
+    map_classes,
     poisson_interval,
     power,
     standardisation,
@@ -18,13 +21,15 @@ from integraal.portal.methods.method import GROUPS, Method
 
 _MODULES = (
     poisson_interval,
-    power,
     comparing_two_counts,
     many_comparisons,
     beside_the_country,
     standardisation,
+    funnel,
+    map_classes,
     trend,
     expectation,
+    before_after,
     power,
     disclosure,
 )

@@ -9,7 +9,7 @@ from integraal.portal.methods.own_counts import OwnCounts
 from integraal.portal.methods.target.beginning import USUAL_YEARS, beginning
 from integraal.portal.methods.target.content import Question, target_answer
 from integraal.portal.methods.target.forms import TargetForm
-from integraal.portal.methods.target.presenters import shown
+from integraal.portal.methods.target.showing import shown
 
 
 def answer(given: Mapping[str, Any]) -> Answer:

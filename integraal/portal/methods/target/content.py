@@ -66,10 +66,16 @@ class TargetAnswer:
 @lru_cache(maxsize=500)
 def target_answer(question: Question) -> TargetAnswer:
     """Return whether a change could be seen at all, and from what number on."""
-    terms = {"years_before": question.years_before, "years_after": question.years_after}
-    power = float(power_before_after(question.count, question.change, **terms))
-    needed = float(count_needed(question.change, power=WISHED, **terms))
-    visible = detectable_change(question.count, power=WISHED, **terms)
+    before, after = question.years_before, question.years_after
+    power = float(
+        power_before_after(question.count, question.change, years_before=before, years_after=after)
+    )
+    needed = float(
+        count_needed(question.change, power=WISHED, years_before=before, years_after=after)
+    )
+    visible = detectable_change(
+        question.count, power=WISHED, years_before=before, years_after=after
+    )
     smallest = float(visible.decrease if question.direction < 0 else visible.increase)
     return TargetAnswer(
         question=question,
@@ -82,7 +88,10 @@ def target_answer(question: Question) -> TargetAnswer:
         ),
         grid=_grid(question),
         curve=tuple(
-            float(one) for one in power_before_after(list(COUNTS), question.change, **terms)
+            float(one)
+            for one in power_before_after(
+                list(COUNTS), question.change, years_before=before, years_after=after
+            )
         ),
     )
 
