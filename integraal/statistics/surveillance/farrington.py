@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from integraal.statistics.roots import Array
 from integraal.statistics.surveillance.arrays import Flags, Places
-from integraal.statistics.surveillance.baseline import Season, baseline_of
+from integraal.statistics.surveillance.baseline import Baseline, Season, baseline_of
 from integraal.statistics.surveillance.counts import Series, counts_over_time
 from integraal.statistics.surveillance.reweighting import Expectations, Rules, expectations
 from integraal.statistics.surveillance.thresholds import (
@@ -26,7 +26,34 @@ from integraal.statistics.surveillance.thresholds import (
     upper_bound,
 )
 
-_ROWS_AT_ONCE = 1024  # fits whose tables stay in the processor's cache
+ROWS_AT_ONCE = 1024  # fits whose tables stay in the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class FarringtonTest:
+    """The settings with which chosen months of chosen series are tested."""
+
+    baseline: Baseline
+    rules: Rules
+    alpha: float
+    bound: Bound = "nbPlugin"
+    power: Power = "2/3"
+
+    def of(
+        self, series: Series, rows: Places, columns: Places
+    ) -> tuple[Array, Expectations, Array]:
+        """Counts, expectations and upper bounds of pairs of series and column of `at`."""
+        observed, reference, weights = series.with_reference(rows, columns, self.baseline.offsets)
+        found = expectations(self.baseline, self.rules, reference, weights)
+        limit = upper_bound(
+            found.expected,
+            found.variance,
+            found.dispersion,
+            alpha=self.alpha,
+            bound=self.bound,
+            power=self.power,
+        )
+        return observed, found, limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +141,11 @@ def farrington_flexible(
         reweight_threshold, trend and years_back >= 3, trend_threshold, bound != "nbPlugin"
     )
     _check(alpha, bound, power, limit54)
+    test = FarringtonTest(baseline, rules, alpha, bound, power)
     series = counts_over_time(counts, at, excluded)
     results = _Results.empty(series.shape)
-    for rows, columns in series.tested(baseline.history, limit54, _ROWS_AT_ONCE):
-        observed, reference, weights = series.with_reference(rows, columns, baseline.offsets)
-        found = expectations(baseline, rules, reference, weights)
-        limit = upper_bound(
-            found.expected, found.variance, found.dispersion, alpha=alpha, bound=bound, power=power
-        )
+    for rows, columns in series.tested(baseline.history, limit54, ROWS_AT_ONCE):
+        observed, found, limit = test.of(series, rows, columns)
         results.put((rows, columns), observed, found, limit)
     return results.as_alarms(series)
 

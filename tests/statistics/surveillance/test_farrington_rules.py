@@ -67,7 +67,7 @@ def test_portions_and_blocks_change_nothing(monkeypatch):
     table = np.random.default_rng(2).poisson(2.5, (23, 80))
     whole = farrington_flexible(table, at=np.arange(62, 80))
     monkeypatch.setattr(blocks, "_SERIES_AT_ONCE", 5)
-    monkeypatch.setattr(farrington, "_ROWS_AT_ONCE", 7)
+    monkeypatch.setattr(farrington, "ROWS_AT_ONCE", 7)
     parts = farrington_flexible(table, at=np.arange(62, 80))
     for ours, theirs in zip(fields(whole), fields(parts), strict=True):
         np.testing.assert_allclose(ours, theirs, rtol=1e-9)
