@@ -86,7 +86,7 @@ class NumberField(forms.Field):
 
 
 class NumbersField(forms.Field):
-    """A row of whole numbers, such as one for each year."""
+    """A row of whole numbers, such as one for each year; a dash is a gap, where ``gaps``."""
 
     def __init__(
         self,
@@ -98,16 +98,17 @@ class NumbersField(forms.Field):
         most: int = 100_000,
         hint: str = "",
         rows: int = 0,
+        gaps: bool = False,
     ) -> None:
         attributes: dict[str, Any] = {"autocomplete": "off"}
         widget: forms.Widget = forms.TextInput(attributes)
         if rows:
             widget = forms.Textarea({**attributes, "rows": rows})
         super().__init__(label=label, initial=initial, widget=widget, help_text=hint)
-        self.fewest, self.longest, self.most = fewest, longest, most
+        self.fewest, self.longest, self.most, self.gaps = fewest, longest, most, gaps
 
-    def clean(self, value: Any) -> tuple[int, ...]:
-        """Return the numbers.
+    def clean(self, value: Any) -> tuple[int | None, ...]:
+        """Return the numbers; None for a dash, where gaps are allowed.
 
         Raises:
             ValidationError: as for one number.
@@ -123,7 +124,9 @@ class NumbersField(forms.Field):
                 len(words), f"heeft {number(len(words))} getallen"
             )
             raise ValidationError(f"{self.label} {many}. {wanted}")
-        return tuple(self._whole(word, wanted) for word in words)
+        return tuple(
+            None if self.gaps and word == "-" else self._whole(word, wanted) for word in words
+        )
 
     def _whole(self, word: str, wanted: str) -> int:
         found = read_number(word)

@@ -15,7 +15,7 @@ class OwnCounts:
         area: the municipality.
         years: year to count, since the last break in how is counted; whole years only.
         fair_years: those of them that are a fair yardstick, so without the corona years.
-        months: (year, month) to count, complete months only.
+        months: (year, month) to count, complete months only; None where it is no fair yardstick.
         denominator: what the newest rate is per, where that is known.
         source: who gave it, and when it was taken from there.
     """
@@ -24,6 +24,6 @@ class OwnCounts:
     area: str
     years: Mapping[int, int]
     fair_years: Mapping[int, int]
-    months: Mapping[tuple[int, int], int]
+    months: Mapping[tuple[int, int], int | None]
     denominator: int | None
     source: str

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from integraal.foundation.areas.queries import municipality_on
 from integraal.foundation.ui.dutch import day
-from integraal.knowledge.figures.definitions import indicators
+from integraal.knowledge.figures.definitions import indicators, stretches_left_out
 from integraal.knowledge.figures.estimates import Estimate
 from integraal.knowledge.figures.queries import estimates
 from integraal.knowledge.indicators.definitions import Indicator
@@ -34,7 +34,9 @@ def own_counts(code: str) -> OwnCounts | None:
         years=years,
         fair_years={y: n for y, n in years.items() if y not in indicator.baseline_excludes},
         months={
-            (one.period.year, one.period.number): one.count or 0
+            (one.period.year, one.period.number): None
+            if any(stretch.covers(one.period) for stretch in stretches_left_out(indicator))
+            else one.count or 0
             for one in usable
             if one.period.kind == "month"
         },

@@ -14,7 +14,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from integraal.statistics.comparisons import benjamini_hochberg
+from integraal.statistics.rates import benjamini_hochberg
 from integraal.statistics.roots import Array
 from integraal.statistics.surveillance.arrays import Flags
 from integraal.statistics.surveillance.baseline import Season, baseline_of

@@ -7,6 +7,8 @@ import pytest
 from integraal.foundation.ui.dutch import number
 from integraal.portal.methods.fields import Refused
 from integraal.portal.methods.register import METHODS
+from integraal.statistics.evaluation import before_after
+from integraal.statistics.funnel import compare_areas
 from integraal.statistics.rates import compare_with_rest, poisson_interval, poisson_trend
 
 
@@ -77,7 +79,7 @@ def test_many_comparisons_are_judged_as_one_family():
     lines = "Een 20 40\n" + "\n".join(f"Rij{n} 20 22" for n in range(40)) + "\nKlein 1 2"
     found = answer("veel-vergelijkingen-tegelijk", reeksen=lines)
     assert found.sentence == (
-        "Van de 41 vergelijkingen vallen er los bekeken 1 op. Samen beoordeeld blijven er 0 over."
+        "Van de 41 vergelijkingen vallen er los bekeken 1 op, en samen beoordeeld 0."
     )
     assert "41 vergelijkingen" in found.more[0]
     assert found.table.rows[-1][-1].text == "Te weinig gevallen"
@@ -138,3 +140,85 @@ def test_a_small_count_is_hidden_with_the_one_that_would_give_it_away():
     alone = answer("afschermen", gebieden="Centrum 3\nZandwijk 0", totaal="ja")
     assert "Ook het totaal blijft weg" in alone.sentence
     assert alone.table.foot[0][1] == "niet getoond"
+
+
+def test_a_municipality_among_those_like_it_gets_a_zone_and_never_a_place():
+    from integraal.portal.methods.explained.funnel import INVENTED
+
+    found = answer("trechter", aantal="14", inwoners="12300")
+    assert found.sentence == "Past bij vergelijkbare gemeenten (14 tegen 17 te verwachten)."
+    people, counts = zip(*INVENTED, strict=True)
+    library = compare_areas([14, *counts], [12_300, *people])
+    assert f"{number(float(library.dispersion[0]), 1)} keer" in found.more[0]
+    high = answer("trechter", aantal="80", inwoners="12300")
+    assert high.sentence.startswith("Duidelijk hoger dan vergelijkbare gemeenten (80 tegen ")
+
+
+def test_a_map_class_asks_for_the_certainty_that_is_chosen():
+    classes = {
+        certainty: [row[-1].text for row in answer("kaartklassen", zekerheid=certainty).table.rows]
+        for certainty in ("80", "90", "95")
+    }
+    assert classes["90"] == [
+        "Hoger",
+        "Niet te onderscheiden",
+        "Lager",
+        "Niet te onderscheiden",
+        "Te weinig",
+        "Lager",
+        "Hoger",
+        "Geen cijfer per inwoner",
+    ]
+    unsure = [one.count("Niet te onderscheiden") for one in classes.values()]
+    assert unsure == sorted(unsure)
+
+
+def test_areas_without_anything_to_compare_are_refused_in_a_sentence():
+    with pytest.raises(Refused, match="ten minste één geval"):
+        answer("kaartklassen", gebieden="A 0 900\nB 0 800\nC 1 20")
+
+
+def test_before_and_after_say_what_the_library_finds_here_and_beside_others():
+    found = answer("voor-en-na", voor="32 28 30", na="17 13 15")
+    library = before_after([32, 28, 30, 17, 13, 15], [False] * 3 + [True] * 3).comparison
+    assert number(float(library.ratio), 2) in cells(found)
+    assert found.sentence.startswith("Aantoonbaar minder dan ervoor: tussen 17 % en 71 % minder.")
+    assert found.more[0].startswith("Naast 22 vergelijkbare gebieden.")
+
+
+def test_few_cases_few_others_and_a_peak_are_told():
+    found = answer("voor-en-na", voor="1 2", na="1", elders="Een 10 9")
+    assert found.sentence.startswith("Niet te zeggen")
+    peak, few = found.more
+    assert peak.startswith("Let op: het laatste jaar ervoor was het hoogste.")
+    assert "daarvoor zijn er 20 nodig" in few
+
+
+def test_nothing_before_and_after_is_no_error():
+    found = answer("voor-en-na", voor="0", na="0")
+    assert found.sentence.startswith("Niet te zeggen")
+
+
+@pytest.mark.parametrize(
+    ("months", "sentence", "way"),
+    [
+        ("5 4 6 " * 24 + "30", "Opvallend: meer dan verwacht", "Farrington"),
+        ("5 4 6 " * 24 + "5", "Niet opvallend", "Farrington"),
+        ("0 0 1 0 " * 18 + "2", "Niet opvallend", "de laatste drie maanden"),
+        ("0 0 1 0 " * 18 + "9 9", "Opvallend", "de laatste drie maanden"),
+        ("0 " * 72 + "1", "Te weinig gevallen", "geen: er zijn te weinig gevallen"),
+        ("5 " * 14, "Te weinig eerdere jaren", "geen: er zijn te weinig eerdere jaren"),
+    ],
+)
+def test_a_month_is_judged_by_the_way_its_counts_can_bear(months, sentence, way):
+    found = answer("maandronde", maanden=months)
+    assert found.sentence.startswith(sentence)
+    assert found.table.rows[0][1].startswith(way)
+    assert len(found.figure.chart.points) <= 36
+
+
+def test_a_month_that_does_not_count_is_a_gap_and_the_last_one_may_not_be():
+    found = answer("maandronde", maanden="5 4 6 " * 20 + "- - - 5")
+    assert found.figure.chart.points[-2].value is None
+    with pytest.raises(Refused, match="laatste maand"):
+        answer("maandronde", maanden="5 4 6 " * 20 + "-")

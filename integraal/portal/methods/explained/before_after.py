@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 
-from integraal.foundation.ui.dutch import number, percentage
+from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.badges import badge
-from integraal.portal.methods.explained.comparing_two_counts import ratio_words
 from integraal.portal.methods.fields import ExampleForm, Line, LinesField, NumbersField
 from integraal.portal.methods.method import Answer, Example, Method
+from integraal.portal.methods.telling import chance_words, ratio_span, ratio_words
 from integraal.statistics import wording
 from integraal.statistics.evaluation import (
     FEWEST_CONTROLS,
@@ -104,8 +104,8 @@ def _table(own: BeforeAfter, beside: Difference | None) -> Table:
         (
             "Voor en na bij u",
             ratio_words(float(found.ratio)),
-            f"{ratio_words(float(found.lower))} tot {ratio_words(float(found.upper))}",
-            percentage(float(found.p_value), 1),
+            ratio_span(float(found.lower), float(found.upper)),
+            chance_words(float(found.p_value)),
         )
     ]
     if beside:
@@ -113,8 +113,8 @@ def _table(own: BeforeAfter, beside: Difference | None) -> Table:
             (
                 f"Naast {number(beside.controls)} andere gebieden",
                 ratio_words(beside.ratio),
-                f"{ratio_words(beside.lower)} tot {ratio_words(beside.upper)}",
-                percentage(beside.placebo_p, 1),
+                ratio_span(beside.lower, beside.upper),
+                chance_words(beside.placebo_p),
             )
         )
     return Table(

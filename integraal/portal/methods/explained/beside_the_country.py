@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integraal.foundation.ui.dutch import number, percentage
+from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.badges import badge
-from integraal.portal.methods.explained.comparing_two_counts import as_compared, ratio_words
 from integraal.portal.methods.fields import ChoiceField, ExampleForm, NumberField, Refused
 from integraal.portal.methods.method import Answer, Example, Method
+from integraal.portal.methods.telling import as_compared, chance_words, ratio_span, ratio_words
 from integraal.statistics import wording
 from integraal.statistics.rates import compare_with_rest
 
@@ -63,8 +63,8 @@ def answer(given: Mapping[str, Any]) -> Answer:
         ),
         more=(
             f"Verhouding tot de rest: {ratio_words(float(found.ratio))}, met een marge van "
-            f"{ratio_words(float(found.lower))} tot {ratio_words(float(found.upper))}. "
-            f"Kans op zo’n verschil door toeval: {percentage(float(found.p_value), 1)}.",
+            f"{ratio_span(float(found.lower), float(found.upper))}. "
+            f"Kans op zo’n verschil door toeval: {chance_words(float(found.p_value))}.",
         ),
     )
 

@@ -1,15 +1,15 @@
 """Whether a count changed, or whether it is chance."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
-from integraal.foundation.ui.dutch import number, percentage
+from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.badges import badge
 from integraal.portal.methods.fields import ChoiceField, ExampleForm, NumberField
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.portal.methods.own_counts import OwnCounts
+from integraal.portal.methods.telling import as_compared, chance_words, ratio_span, ratio_words
 from integraal.statistics import wording
 from integraal.statistics.rates import CountComparison, compare_counts
 
@@ -67,35 +67,16 @@ def compared(
     return found, said
 
 
-def as_compared(found: CountComparison, adjusted_p: float | None = None) -> wording.Compared:
-    """Return one comparison as the sentences take it."""
-    p_value = float(found.p_value) if adjusted_p is None else adjusted_p
-    tested = p_value if math.isfinite(p_value) else None
-    return wording.Compared(float(found.ratio), float(found.lower), float(found.upper), tested)
-
-
 def _table(earlier: int, later: int, found: CountComparison) -> Table:
-    p_value = float(found.p_value)
-    lower, upper = ratio_words(float(found.lower)), ratio_words(float(found.upper))
     return Table(
         caption=f"{number(earlier)} tegen {number(later)}",
         columns=(Column("Wat"), Column("Uitkomst", numeric=True)),
         rows=(
             ("Later gedeeld door eerder", ratio_words(float(found.ratio))),
-            ("Marge daarvan (95 %)", f"{lower} tot {upper}"),
-            (
-                "Kans op zo’n verschil door toeval",
-                percentage(p_value, 1) if math.isfinite(p_value) else "niet getoetst",
-            ),
+            ("Marge daarvan (95 %)", ratio_span(float(found.lower), float(found.upper))),
+            ("Kans op zo’n verschil door toeval", chance_words(float(found.p_value))),
         ),
     )
-
-
-def ratio_words(value: float) -> str:
-    """Return a ratio with two decimals; in words where there is no end to it."""
-    if math.isnan(value):
-        return "niet te zeggen"
-    return number(value, 2) if math.isfinite(value) else "geen grens"
 
 
 def own(counts: OwnCounts) -> dict[str, str]:

@@ -13,10 +13,10 @@ from integraal.statistics.funnel import FunnelLimits, compare_areas, funnel_limi
 
 # Inhabitants and burglaries of 24 invented municipalities of one kind.
 INVENTED = (
-    (9_800, 12), (10_400, 15), (10_900, 9), (11_300, 18), (11_800, 14), (12_100, 11),
-    (12_600, 22), (13_000, 16), (13_500, 13), (14_100, 25), (14_800, 17), (15_200, 21),
-    (15_900, 19), (16_400, 31), (17_000, 20), (17_700, 24), (18_300, 18), (19_100, 36),
-    (19_800, 26), (20_600, 29), (21_500, 23), (22_700, 41), (23_900, 30), (24_800, 35),
+    (9_800, 9), (10_400, 21), (10_900, 7), (11_300, 20), (11_800, 15), (12_100, 8),
+    (12_600, 27), (13_000, 18), (13_500, 10), (14_100, 29), (14_800, 16), (15_200, 24),
+    (15_900, 17), (16_400, 41), (17_000, 14), (17_700, 28), (18_300, 12), (19_100, 44),
+    (19_800, 26), (20_600, 33), (21_500, 16), (22_700, 49), (23_900, 27), (24_800, 40),
 )  # fmt: skip
 
 
@@ -35,8 +35,8 @@ def answer(given: Mapping[str, Any]) -> Answer:
         badge(said),
         more=(
             f"Vergeleken met {len(INVENTED)} verzonnen gemeenten die op elkaar lijken. Zij "
-            f"verschillen {number(float(found.dispersion[0]), 1)} keer zo veel als door toeval "
-            "alleen.",
+            f"verschillen {number(float(found.dispersion[0]), 1)} keer zo veel als bij alleen "
+            "toeval.",
         ),
         table=Table(
             caption="Grenzen voor een gemeente zo groot als u",

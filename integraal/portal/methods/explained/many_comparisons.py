@@ -1,23 +1,25 @@
 """Many comparisons at once: some stand out by chance alone."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from integraal.foundation.ui.dutch import number, percentage
+from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.badges import badge
 from integraal.portal.methods.explained.comparing_two_counts import MOST
 from integraal.portal.methods.fields import ExampleForm, Line, LinesField
 from integraal.portal.methods.method import Answer, Example, Method
+from integraal.portal.methods.telling import chance_words
 from integraal.statistics import wording
 from integraal.statistics.rates import CountComparison, compare_counts, declared_family
 
 LEVEL = 0.05
 _FIRST = """Woninginbraak 7 14
-Fietsendiefstal 88 60
-Vernieling 52 74
+Fietsendiefstal 118 60
+Vernieling 52 76
 Mishandeling 31 27
 Winkeldiefstal 24 39
 Overlast jeugd 131 125
@@ -42,8 +44,8 @@ def answer(given: Mapping[str, Any]) -> Answer:
     alone = int(np.sum(tested & (found.p_value < LEVEL)))
     together = int(np.sum(family.demonstrable))
     return Answer(
-        f"Van de {number(family.comparisons)} vergelijkingen vallen er los bekeken {alone} op. "
-        f"Samen beoordeeld blijven er {together} over.",
+        f"Van de {number(family.comparisons)} vergelijkingen vallen er los bekeken {alone} op, "
+        f"en samen beoordeeld {together}.",
         more=(wording.family(family.comparisons, LEVEL),),
         table=Table(
             caption="Elke vergelijking, los en samen beoordeeld",
@@ -60,10 +62,8 @@ def answer(given: Mapping[str, Any]) -> Answer:
                     line.name,
                     number(line.numbers[0]),
                     number(line.numbers[1]),
-                    percentage(float(found.p_value[place]), 1)
-                    if tested[place]
-                    else "niet getoetst",
-                    percentage(float(adjusted[place]), 1) if tested[place] else "niet getoetst",
+                    chance_words(float(found.p_value[place]) if tested[place] else math.nan),
+                    chance_words(float(adjusted[place])),
                     badge(said[place]),
                 )
                 for place, line in enumerate(lines)

@@ -24,7 +24,7 @@ _FIRST = """Centrum 44 3400
 Zandwijk 21 2600
 Oosterend 9 1900
 Waterkant 12 1500
-De Hoek 3 900
+De Hoek 3 400
 Polder 6 1400
 Nieuwland 17 600
 Buitenpark 2 20"""

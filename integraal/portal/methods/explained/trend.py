@@ -5,13 +5,13 @@ from typing import Any
 
 from integraal.foundation.ui.charts.course import Course, Point
 from integraal.foundation.ui.components import Figure
-from integraal.foundation.ui.dutch import number, percentage
+from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.badges import badge
-from integraal.portal.methods.explained.comparing_two_counts import ratio_words
 from integraal.portal.methods.fields import ExampleForm, NumberField, NumbersField, Refused
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.portal.methods.own_counts import OwnCounts
+from integraal.portal.methods.telling import chance_words, ratio_span, ratio_words
 from integraal.statistics import wording
 from integraal.statistics.rates import poisson_interval, poisson_trend
 
@@ -48,11 +48,8 @@ def answer(given: Mapping[str, Any]) -> Answer:
             columns=(Column("Wat"), Column("Uitkomst", numeric=True)),
             rows=(
                 ("Elk jaar keer", ratio_words(float(found.ratio))),
-                (
-                    "Marge daarvan (95 %)",
-                    f"{ratio_words(float(found.lower))} tot {ratio_words(float(found.upper))}",
-                ),
-                ("Kans op zo’n trend door toeval", percentage(float(found.p_value), 1)),
+                ("Marge daarvan (95 %)", ratio_span(float(found.lower), float(found.upper))),
+                ("Kans op zo’n trend door toeval", chance_words(float(found.p_value))),
                 ("Spreiding (1 is alleen toeval)", number(float(found.dispersion), 2)),
             ),
         ),
