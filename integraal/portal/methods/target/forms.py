@@ -7,6 +7,7 @@ from integraal.portal.methods.fields import ExampleForm, NumberField
 from integraal.portal.methods.target.content import (
     LARGEST_FALL,
     LARGEST_RISE,
+    LEAST,
     MOST,
     MOST_YEARS,
     SMALLEST,
@@ -20,7 +21,7 @@ class TargetForm(ExampleForm):
     aantal = NumberField(
         "Aantal per jaar, nu",
         14,
-        least=0.1,
+        least=LEAST,
         most=MOST,
         whole=False,
         hint="Het gemiddelde van de laatste jaren. Niet het jaar dat het hoogst was.",
