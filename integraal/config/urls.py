@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("integraal.portal.urls")),
     path("", include("integraal.portal.trail.urls")),
     path("", include("integraal.portal.information.urls")),
+    path("", include("integraal.portal.methods.urls")),
     path("", include("integraal.policy.picture.urls")),
     path("", include("integraal.knowledge.figures.urls")),
     path("", include("integraal.foundation.definitions.urls")),

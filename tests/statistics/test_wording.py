@@ -29,6 +29,11 @@ def change(earlier, later, compared=NOT_SHOWN, language="nl", **more):
     ("statement", "code", "sentence"),
     [
         (
+            wording.margin(14, 7.65, 23.49, 0.95),
+            "count_margin",
+            "14, met een marge van 7 tot 24 (95 %).",
+        ),
+        (
             change(7, 14),
             "change_none",
             "Geen aantoonbare verandering (7 tegen 14; zulke verschillen komen ook door toeval "
@@ -348,6 +353,18 @@ def test_a_family_tells_its_size_and_what_chance_would_show():
         "zouden er door toeval ongeveer 3,0 opvallen."
     )
     assert wording.family(1, 0.05) == "Dit is de enige vergelijking; er is niets te corrigeren."
+
+
+def test_the_smallest_change_that_could_be_shown_is_told():
+    assert wording.smallest_change(10.4, -0.541, falls=True) == (
+        "Met 10 per jaar is pas een daling van 55 % goed aan te tonen: dan is de kans 80 %."
+    )
+    assert wording.smallest_change(2, math.nan, falls=True) == (
+        "Met 2,0 per jaar is geen enkele daling goed aan te tonen."
+    )
+    assert wording.smallest_change(40, 0.6, falls=False, language="en") == (
+        "With 40 a year only a rise of 60 % can well be shown: then the chance is 80 %."
+    )
 
 
 def test_what_weighting_does_is_told():

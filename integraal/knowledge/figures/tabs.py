@@ -21,6 +21,7 @@ def tabs(by: Actor, current: str) -> list[Chip]:
         ("sources", "Bronnen", True),
         ("snapshots", "Bestanden", True),
         ("open-data", "Open data", True),
+        ("methods", "Methoden", True),
         ("import", "Eigen tabel inlezen", may_load_figures(by)),
         ("jobs", "Taken", may_load_figures(by)),
     ]

@@ -11,6 +11,7 @@ from integraal.portal.api import (
     catalogue,
     exploring,
     figures,
+    methods,
     open_data,
     pictures,
     rounds,
@@ -30,6 +31,7 @@ api.add_router("/indicators", catalogue.indicator_router)
 api.add_router("/sources", catalogue.source_router)
 api.add_router("/explorer", exploring.router)
 api.add_router("/month-round", rounds.router)
+api.add_router("/methods", methods.router)
 api.add_router("/open-data", open_data.router)
 api.add_router("/events", trail.router)
 

@@ -1,4 +1,4 @@
-"""Search policy only: themes, figures, areas and the texts of pictures; never casework."""
+"""Search policy only: themes, figures, methods, areas and texts of pictures; never casework."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.knowledge.figures.definitions import indicators, themes
 from integraal.policy.picture.models import Picture, ThemeText
 from integraal.policy.picture.queries import latest_picture, pictures
+from integraal.portal.methods.register import METHODS
 
 MOST = 30
 
@@ -35,6 +36,7 @@ def search(by: Actor, words: str) -> list[Hit]:
         *(_themes_and_figures(picture, words.casefold()) if picture else []),
         *_texts(by, words),
         *_areas(words),
+        *_methods(words.casefold()),
     ]
 
 
@@ -83,4 +85,12 @@ def _areas(words: str) -> list[Hit]:
     found = Area.objects.filter(name__icontains=words, number__isnull=False)[:MOST]
     return [
         Hit("Gebied", area.name, reverse("pictures"), area.get_kind_display()) for area in found
+    ]
+
+
+def _methods(words: str) -> list[Hit]:
+    return [
+        Hit("Methode", one.name, reverse("method", args=[one.slug]), one.question)
+        for one in METHODS.values()
+        if words in f"{one.name} {one.question}".casefold()
     ]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy import special, stats
 
 from integraal.statistics.inputs import DEFAULT_CONFIDENCE, tail_probability
@@ -21,6 +21,7 @@ Method = Literal["exact", "midp"]
 USUAL_POWER = 0.8
 MOST_COUNTED = 100_000.0
 """A yearly count above this is not looked for: no municipality has it."""
+_NEARBY = 3.0  # counts; the normal limit is this close to the exact one, or nearly
 _SPREAD = 9.0  # standard deviations on either side: beyond lies less than 1e-17
 
 
@@ -143,17 +144,19 @@ def _needed(change: float, years: tuple[int, int], power: float, tail: float) ->
     def shows(count: int) -> bool:
         return _region(float(count), *years, tail, "midp").power(change) >= power
 
-    low, high = max(int(guess * 0.5), 1), max(int(guess * 1.2) + 3, 4)
+    # The normal guess is near: a narrow bracket around it, widened where it does not hold.
+    step = max(int(guess * 0.02), 2)
+    low, high = max(int(guess) - step, 1), int(guess) + step
     while not shows(high):
-        low, high = high, high * 2
+        low, high, step = high, high + 2 * step, 2 * step
         if high > MOST_COUNTED:
             return math.nan
     while low > 1 and shows(low):
-        low, high = max(low // 2, 1), low
+        low, high, step = max(low - 2 * step, 1), low, 2 * step
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if shows(middle) else (middle, high)
-    return float(high)
+    return float(high) if high <= MOST_COUNTED else math.nan
 
 
 def _by_normal(change: float, years: tuple[int, int], power: float, tail: float) -> float:
@@ -183,7 +186,8 @@ class _Region:
 
     def power(self, change: float) -> float:
         """Probability that a change is shown, whichever way."""
-        return self.shown_fall(change) + self.shown_rise(change)
+        # The probabilities of large counts add up to a hair more than one.
+        return min(self.shown_fall(change) + self.shown_rise(change), 1.0)
 
     def shown_fall(self, change: float) -> float:
         mean = self.expected * (1 + change)
@@ -232,24 +236,50 @@ def _region(
 
 def _highest_fall(before: Array, share: float, tail: float, method: Method) -> Array:
     """By halving: fewer after makes the count before more surprising."""
-    low = np.full(before.shape, -1.0)  # called a fall, or -1
-    high = np.ceil(before * (1 - share) / share) + 1  # not called a fall
+
+    def falls(after: Array) -> NDArray[np.bool_]:
+        shown: NDArray[np.bool_] = _upper_tail(before, np.maximum(after, 0), share, method) < tail
+        return shown & (after >= 0)
+
+    near = _near_limit(before, share, -tail)
+    low, high = np.maximum(near - _NEARBY, -1.0), near + _NEARBY
+    low = np.where(falls(low), low, -1.0)  # called a fall, or -1
+    furthest = np.ceil(before * (1 - share) / share) + 1
+    high = np.where(falls(high), furthest, high)  # not called a fall
     while np.any(high - low > 1):
         middle = np.floor((low + high) / 2)
-        falls = _upper_tail(before, np.maximum(middle, 0), share, method) < tail
-        low, high = np.where(falls, middle, low), np.where(falls, high, middle)
+        shown = falls(middle)
+        low, high = np.where(shown, middle, low), np.where(shown, high, middle)
     return low
 
 
 def _lowest_rise(before: Array, share: float, tail: float, method: Method) -> Array:
+    def rises(after: Array) -> NDArray[np.bool_]:
+        shown: NDArray[np.bool_] = _upper_tail(after, before, 1 - share, method) < tail
+        return shown
+
     expected = before * (1 - share) / share
-    low = np.floor(expected)  # not called a rise
-    high = np.ceil(expected + 12 * np.sqrt(expected + 1) / share + 40)
+    near = _near_limit(before, share, tail)
+    low, high = np.maximum(near - _NEARBY, 0.0), near + _NEARBY
+    low = np.where(rises(low), np.floor(expected), low)  # not called a rise
+    furthest = np.ceil(expected + 12 * np.sqrt(expected + 1) / share + 40)
+    high = np.where(rises(high), high, furthest)  # called a rise
     while np.any(high - low > 1):
         middle = np.floor((low + high) / 2)
-        rises = _upper_tail(middle, before, 1 - share, method) < tail
-        low, high = np.where(rises, low, middle), np.where(rises, middle, high)
+        shown = rises(middle)
+        low, high = np.where(shown, low, middle), np.where(shown, middle, high)
     return high
+
+
+def _near_limit(before: Array, share: float, tail: float) -> Array:
+    """About where the counts after are first called a change, by the square-root normal.
+
+    Args:
+        tail: below zero for a fall, above it for a rise.
+    """
+    ratio = (1 - share) / share
+    away = math.copysign(special.ndtri(1 - abs(tail)) / 2 * math.sqrt(1 + ratio), tail)
+    return np.round(np.maximum(np.sqrt(before * ratio) + away, 0.0) ** 2)
 
 
 def _upper_tail(first: Array, second: Array, share: float, method: Method) -> Array:

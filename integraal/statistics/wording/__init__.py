@@ -18,7 +18,9 @@ from integraal.statistics.wording.expectations import (
     Zone,
     family,
     funnel,
+    margin,
     month,
+    smallest_change,
     target,
 )
 from integraal.statistics.wording.numbers import percentage, written
@@ -39,10 +41,12 @@ __all__ = [
     "effect",
     "family",
     "funnel",
+    "margin",
     "month",
     "no_change_known",
     "percentage",
     "poll_share",
+    "smallest_change",
     "stated",
     "target",
     "trend",

@@ -4,6 +4,12 @@ CHANCE = "zulke verschillen komen ook door toeval voor"
 
 # code: label, detail beside the label, sentence that stands alone
 STATEMENTS = {
+    # One count.
+    "count_margin": (
+        "Marge",
+        "{lower} tot {upper} ({confidence}).",
+        "{count}, met een marge van {lower} tot {upper} ({confidence}).",
+    ),
     # A change between two periods of one area.
     "change_few": (
         "Te weinig gevallen",
@@ -243,6 +249,12 @@ WORDS = {
     "limit": ", grens {limit}",
     "fall_of": "een daling van {percentage}",
     "rise_of": "een stijging van {percentage}",
+    "smallest_visible": (
+        "Met {count} per jaar is pas {change} goed aan te tonen: dan is de kans {wished}."
+    ),
+    "nothing_visible": "Met {count} per jaar is geen enkele {direction} goed aan te tonen.",
+    "fall": "daling",
+    "rise": "stijging",
     "in_family": (
         "Dit is een van {comparisons} vergelijkingen die samen beoordeeld zijn. Zonder die "
         "strengere maat zouden er door toeval ongeveer {by_chance} opvallen."

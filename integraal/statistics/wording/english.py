@@ -3,6 +3,11 @@
 CHANCE = "differences like this also come about by chance"
 
 STATEMENTS = {
+    "count_margin": (
+        "Margin",
+        "{lower} to {upper} ({confidence}).",
+        "{count}, with a margin of {lower} to {upper} ({confidence}).",
+    ),
     "change_few": (
         "Too few cases",
         "Too few to say anything about change.",
@@ -231,6 +236,12 @@ WORDS = {
     "limit": ", limit {limit}",
     "fall_of": "a fall of {percentage}",
     "rise_of": "a rise of {percentage}",
+    "smallest_visible": (
+        "With {count} a year only {change} can well be shown: then the chance is {wished}."
+    ),
+    "nothing_visible": "With {count} a year no {direction} at all can well be shown.",
+    "fall": "fall",
+    "rise": "rise",
     "in_family": (
         "This is one of {comparisons} comparisons that were judged together. Without that "
         "stricter measure about {by_chance} would stand out by chance."

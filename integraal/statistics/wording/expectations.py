@@ -1,4 +1,4 @@
-"""What may be said about a month, a funnel, a family of comparisons, and a target."""
+"""What may be said about one count, a month, a funnel, a family of comparisons, and a target."""
 
 import math
 from typing import Literal
@@ -8,6 +8,27 @@ from integraal.statistics.wording.statements import Language, Statement, stated,
 
 Zone = Literal["few", "within", "maybe_higher", "higher", "maybe_lower", "lower"]
 MonthStanding = Literal["incomplete", "few", "short", "usual", "alarm"]
+
+
+def margin(
+    count: int, lower: float, upper: float, confidence: float, language: Language = "nl"
+) -> Statement:
+    """Say one count with its margin; the limits are rounded outward to whole counts.
+
+    Args:
+        count: what was seen.
+        lower, upper: limits of the margin.
+        confidence: of the margin, such as 0.95.
+        language: Dutch or English.
+    """
+    return stated(
+        "count_margin",
+        language,
+        count=written(count, language),
+        lower=written(math.floor(lower + 1e-9), language),
+        upper=written(math.ceil(upper - 1e-9), language),
+        confidence=percentage(confidence, language),
+    )
 
 
 def month(
@@ -102,6 +123,33 @@ def target(
         return stated("target_never", language, **parts, needed="")
     code = "target_hidden" if power < 0.5 else "target_uncertain"
     return stated(code, language, **parts, needed=written(_round_up(needed), language))
+
+
+def smallest_change(
+    count: float, change: float, *, falls: bool, wished: float = 0.8, language: Language = "nl"
+) -> str:
+    """Say which change could just be shown at a count.
+
+    Args:
+        count: per year, now.
+        change: the smallest that would be shown, -0.55 for a fall of 55 %; NaN for none.
+        falls: whether falls or rises were looked at.
+        wished: the power that is asked.
+        language: Dutch or English.
+    """
+    told = as_expected(count, language)
+    if not math.isfinite(change):
+        direction = words("fall" if falls else "rise", language)
+        return words("nothing_visible", language, count=told, direction=direction)
+    # Outward: a smaller change than is told here would not do.
+    part = percentage(math.ceil(abs(change) * 100 - 1e-9) / 100, language)
+    return words(
+        "smallest_visible",
+        language,
+        count=told,
+        change=words("fall_of" if falls else "rise_of", language, percentage=part),
+        wished=percentage(wished, language),
+    )
 
 
 def _round_up(needed: float) -> float:

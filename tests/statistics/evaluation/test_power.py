@@ -29,6 +29,12 @@ def test_power_is_the_sum_over_all_pairs_of_counts(count, change, before, after)
     assert found == pytest.approx(slow_evaluation.power(count, change, before, after), abs=1e-9)
 
 
+@pytest.mark.parametrize("change", [-0.95, 2.0])
+def test_a_power_of_large_counts_is_a_probability_too(change):
+    found = power_before_after([2_000, 50_000], change, years_before=8, years_after=1)
+    assert np.all(found <= 1)
+
+
 @given(count=COUNTS, before=YEARS, after=YEARS)
 def test_without_a_change_the_false_alarms_stay_near_five_percent(count, before, after):
     assert power_before_after(count, 0, years_before=before, years_after=after) < 0.065

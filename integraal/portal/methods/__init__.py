@@ -1,0 +1,1 @@
+"""Each statistical method in plain Dutch, with an example that a reader can change."""

@@ -1,0 +1,52 @@
+"""All methods, in the order in which they are shown."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from integraal.portal.methods.explained import (
+    before_after,
+    beside_the_country,
+    comparing_two_counts,
+    disclosure,
+    expectation,
+    funnel,
+    many_comparisons,
+    map_classes,
+    month_round,
+    poisson_interval,
+    power,
+    standardisation,
+    trend,
+)
+from integraal.portal.methods.method import GROUPS, Method
+
+_MODULES = (
+    poisson_interval,
+    comparing_two_counts,
+    many_comparisons,
+    beside_the_country,
+    standardisation,
+    funnel,
+    map_classes,
+    trend,
+    expectation,
+    month_round,
+    before_after,
+    power,
+    disclosure,
+)
+
+METHODS: Mapping[str, Method] = MappingProxyType(
+    {module.METHOD.slug: module.METHOD for module in _MODULES}
+)
+
+# Pages of docs/methods without a page of their own here, and why.
+WITHOUT_PAGE = {
+    "verdicts": "the closed list of sentences is shown on the page about sources and method",
+}
+
+
+def grouped() -> tuple[tuple[str, tuple[Method, ...]], ...]:
+    """Return the methods by group, groups without a method left out."""
+    found = [(g, tuple(one for one in METHODS.values() if one.group == g)) for g in GROUPS]
+    return tuple((group, methods) for group, methods in found if methods)

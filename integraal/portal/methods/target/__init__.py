@@ -1,0 +1,1 @@
+"""Choosing a target: could this change ever be seen at our numbers?"""
