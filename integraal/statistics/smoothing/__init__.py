@@ -1,5 +1,6 @@
 """Steady rates of small areas: each borrows strength from all, or from its neighbours."""
 
+from integraal.statistics.smoothing.empirical_bayes import PoissonGamma, poisson_gamma
 from integraal.statistics.smoothing.map_classes import MapClass, classify
 from integraal.statistics.smoothing.marshall import (
     Neighbours,
@@ -7,7 +8,6 @@ from integraal.statistics.smoothing.marshall import (
     marshall_global,
     marshall_local,
 )
-from integraal.statistics.smoothing.poisson_gamma import PoissonGamma, poisson_gamma
 
 __all__ = [
     "MapClass",
