@@ -127,9 +127,16 @@ def _standardised(counts: Array, means: Array, transform: Transform, spread: flo
     variance = means + spread * means**2
     if transform == "pearsonNegBin":
         return (counts - means) / np.sqrt(variance)
-    inner = np.cbrt(1 + spread * counts) ** 2 - np.cbrt(1 + spread * means) ** 2
-    anscombe: Array = 3 * (inner / spread + power - mean_power) / (2 * variance ** (1 / 6))
-    return anscombe
+    scale = variance ** (1 / 6)
+    return (_anscombe_integral(counts, spread) - _anscombe_integral(means, spread)) / scale
+
+
+def _anscombe_integral(counts: Array, spread: float) -> Array:
+    """The integral of (t + spread * t^2)^(-1/3) from zero: a scale that makes counts symmetric."""
+    integral: Array = (
+        1.5 * np.cbrt(counts) ** 2 * special.hyp2f1(1 / 3, 2 / 3, 5 / 3, -spread * counts)
+    )
+    return integral
 
 
 def _needed(target: Array, means: Array, transform: Transform, spread: float) -> Array:

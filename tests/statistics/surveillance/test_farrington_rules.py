@@ -118,6 +118,17 @@ def test_no_month_of_the_same_season_left_means_no_verdict():
     assert np.isnan(alarms.expected).all()
 
 
+@pytest.mark.parametrize("bound", ["nbPlugin", "muan", "delta"])
+def test_a_season_known_from_one_month_expects_what_that_month_had(bound):
+    table = np.random.default_rng(3).poisson(6, (1, 70)).astype(float)
+    same_month = (np.arange(70) % 12 == LAST % 12) & (np.arange(70) < LAST)
+    same_month[LAST - 24] = False
+    alarms = farrington_flexible(
+        table, at=LAST, excluded=same_month, trend=False, bound=bound, periods=12
+    )
+    assert alarms.expected == pytest.approx(table[:, LAST - 24])
+
+
 @pytest.mark.parametrize("design", [{"periods": 12}, {"season": "harmonic"}, {"periods": 1}])
 def test_too_little_history_or_too_few_cases_is_said_so(design):
     series = np.full(70, 5)
