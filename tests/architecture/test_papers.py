@@ -11,6 +11,7 @@ from django.core.management import get_commands
 
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.roles import ROLES
+from integraal.knowledge.indicators.calculation_rules import load_calculation_rules
 from integraal.knowledge.indicators.class_lists import load_class_lists
 from integraal.knowledge.indicators.comparison_classes import load_comparison_classes
 from integraal.knowledge.indicators.definitions import list_problems
@@ -42,7 +43,7 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
-    lists = ("themes", "fields", "freshness")
+    lists = ("themes", "fields", "freshness", "rules")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
@@ -73,8 +74,9 @@ def test_every_definition_can_be_read() -> None:
     assert {source.list for source in sources.values()} <= lists.keys()
     load_standard_fields(folder / "standard_fields.yaml")
     load_comparison_classes(folder / "comparison_classes.yaml")
+    load_calculation_rules(folder / "calculation_rules.yaml")
     read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
-    read |= {"freshness.yaml"}
+    read |= {"freshness.yaml", "calculation_rules.yaml"}
     read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}
     assert {path.name for path in folder.rglob("*.yaml")} == read
 

@@ -46,6 +46,43 @@ def upper_tail(count: int, size: int, share: Fraction, half: bool) -> Fraction:
     return beyond + probability(count) * (Fraction(1, 2) if half else 1)
 
 
+def minlik_p(first: int, exposure_1: float, second: int, exposure_2: float) -> float:
+    """Sum of all outcomes that are no likelier than the one seen, given the total."""
+    size, share = first + second, exposure_1 / (exposure_1 + exposure_2)
+    chances = [
+        math.exp(
+            math.lgamma(size + 1) - math.lgamma(each + 1) - math.lgamma(size - each + 1)
+            + each * math.log(share) + (size - each) * math.log1p(-share)
+        )
+        for each in range(size + 1)
+    ]  # fmt: skip
+    return math.fsum(chance for chance in chances if chance <= chances[first] * (1 + 1e-7))
+
+
+def e_test_p(first: int, exposure_1: float, second: int, exposure_2: float) -> float:
+    """Krishnamoorthy and Thomson (2004): all pairs of counts that differ at least as much."""
+    rate = (first + second) / (exposure_1 + exposure_2)
+
+    def distance(one: int, other: int) -> float:
+        variance = one / exposure_1**2 + other / exposure_2**2
+        gap = one / exposure_1 - other / exposure_2
+        return abs(gap) / math.sqrt(variance) if variance else 0.0
+
+    seen = distance(first, second)
+
+    def likely(mean: float) -> list[tuple[int, float]]:
+        reach = 9 * math.sqrt(mean + 4) + 10
+        counts = range(max(0, int(mean - reach)), int(mean + reach))
+        return [(each, poisson_probability(each, mean)) for each in counts]
+
+    return math.fsum(
+        p * q
+        for one, p in likely(rate * exposure_1)
+        for other, q in likely(rate * exposure_2)
+        if distance(one, other) >= seen * (1 - 1e-12)
+    )
+
+
 def adjusted(p_values: list[float]) -> list[float]:
     """Benjamini-Hochberg from its definition: the best of all thresholds at or above each p."""
     size = len(p_values)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from integraal.statistics.rates import benjamini_hochberg, compare_counts
+from integraal.statistics.rates import compare_counts
 from tests.reference_results.tables import columns
 from tests.statistics import slow
 
@@ -100,28 +100,77 @@ def test_what_cannot_be_compared_is_refused(counts, sentence):
         compare_counts(*counts)
 
 
-def test_a_family_is_adjusted_as_in_the_reference():
-    table = columns("rates/p_adjust.csv")
-    np.testing.assert_allclose(benjamini_hochberg(table["p"]), table["bh"], atol=1e-12, rtol=0)
+@pytest.mark.parametrize("options", [{"method": "wald"}, {"rounded_to": 0}, {"confidence": 1}])
+def test_an_option_that_cannot_be_is_refused(options):
+    with pytest.raises(ValueError, match="must"):
+        compare_counts(1, 1, 2, 1, **options)
 
 
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
-def test_a_family_equals_the_slow_definition(p_values):
-    np.testing.assert_allclose(benjamini_hochberg(p_values), slow.adjusted(p_values), rtol=1e-12)
+@given(first=COUNTS, time_1=EXPOSURES, second=COUNTS, time_2=EXPOSURES, scale=st.integers(1, 99))
+def test_the_unit_of_the_exposures_does_not_matter(first, time_1, second, time_2, scale):
+    one = compare_counts(first, time_1, second, time_2)
+    other = compare_counts(first, time_1 * scale, second, time_2 * scale)
+    np.testing.assert_allclose(one, other, rtol=1e-9)
 
 
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=30), st.integers(0, 30))
-def test_what_was_not_tested_does_not_count(p_values, place):
-    with_gap = [*p_values[:place], np.nan, *p_values[place:]]
-    result = benjamini_hochberg(with_gap)
-    np.testing.assert_array_equal(result[~np.isnan(result)], benjamini_hochberg(p_values))
+def test_p_values_of_the_likely_and_of_the_estimated_kind_are_those_of_the_reference(table):
+    """The columns that the product does not use: they show that the table is read rightly."""
+    for x1, n1, x2, n2, minlik, etest in zip(
+        *(table[key] for key in ("x1", "n1", "x2", "n2", "p_exact_minlik", "p_etest")), strict=True
+    ):
+        if x2 < 1000:
+            assert slow.minlik_p(int(x1), n1, int(x2), n2) == pytest.approx(minlik, rel=1e-8)
+            if not np.isnan(etest):
+                assert slow.e_test_p(int(x1), n1, int(x2), n2) == pytest.approx(etest, rel=1e-6)
 
 
-def test_an_empty_family_is_no_problem():
-    assert benjamini_hochberg([]).size == 0
+ROWS = st.lists(st.tuples(COUNTS, EXPOSURES, COUNTS, EXPOSURES), min_size=1, max_size=8)
 
 
-@pytest.mark.parametrize("p_values", [[1.2], [-0.1], [[0.1]]])
-def test_what_is_no_p_value_is_refused(p_values):
-    with pytest.raises(ValueError, match="between 0 and 1"):
-        benjamini_hochberg(p_values)
+@given(rows=ROWS, method=METHODS)
+def test_a_long_array_gives_the_same_as_its_elements(rows, method):
+    once = np.array(rows).T
+    many = compare_counts(*np.tile(once, 400)[:, :3000], method=method)
+    each = compare_counts(*once, method=method)
+    for long, short in zip(many, each, strict=True):
+        np.testing.assert_array_equal(long[: len(rows)], short[:3000])
+
+
+def test_counts_of_areas_and_years_stay_in_place():
+    """Exposures per area, counts per area and year: the shapes of a national table."""
+    random = np.random.default_rng(4)
+    first, second = random.poisson(2, (2, 300, 12))
+    people = random.integers(1, 400, (300, 1))
+    result = compare_counts(first, people, second, people + 1)
+    assert result.p_value.shape == (300, 12)
+    for row, column in ((0, 0), (7, 11), (299, 5)):
+        alone = compare_counts(
+            first[row, column], people[row, 0], second[row, column], people[row, 0] + 1
+        )
+        assert [each[row, column] for each in result] == pytest.approx(list(alone), nan_ok=True)
+
+
+def test_lists_scalars_and_nothing_are_all_taken():
+    assert float(compare_counts(7, 12_000, 14, 11_950).p_value) == pytest.approx(0.131386523854)
+    assert compare_counts([1, 2], [1, 1], 3, 1).ratio.tolist() == pytest.approx([1 / 3, 2 / 3])
+    assert compare_counts([], [], [], []).p_value.size == 0
+
+
+def test_two_rounded_counts_are_not_tested():
+    ratio, lower, upper, p_value = compare_counts(40, 1, 60, 1, rounded_to=5)
+    assert np.isnan(p_value)
+    assert ratio == pytest.approx(2 / 3)
+    plain = compare_counts(40, 1, 60, 1)
+    assert lower < plain.lower < plain.upper < upper
+
+
+@given(first=COUNTS, second=COUNTS)
+def test_one_rounded_count_takes_its_least_telling_value(first, second):
+    rounded = 5 * round(first / 5)
+    result = compare_counts(rounded, 1, second, 1, rounded_to=5, rounded_to_b=1)
+    true = compare_counts(first, 1, second, 1)
+    assert result.lower <= true.lower * (1 + 1e-12)
+    assert result.upper >= true.upper * (1 - 1e-12)
+    assert result.p_value >= true.p_value * (1 - 1e-9)
+    assume(abs(result.p_value - 0.05) > 1e-9)
+    assert (result.p_value < 0.05) == (not result.lower <= 1 <= result.upper)

@@ -16,7 +16,12 @@ METHODS = st.sampled_from(["exact", "midp"])
 
 @pytest.mark.parametrize(
     ("method", "lower", "upper", "tolerance"),
-    [("exact", "exact_lo", "exact_hi", 1e-8), ("midp", "midp_lo", "midp_hi", 1e-6)],
+    [
+        ("exact", "exact_lo", "exact_hi", 1e-8),
+        ("midp", "midp_lo", "midp_hi", 1e-6),
+        ("mid-p", "midp_lo", "midp_hi", 1e-6),
+        ("byar", "byar_bd_lo", "byar_bd_hi", 1e-8),
+    ],
 )
 def test_rates_have_the_margins_of_the_reference(method, lower, upper, tolerance):
     table = columns("rates/poisson_ci.csv")
@@ -93,3 +98,58 @@ def test_a_count_that_cannot_be_is_refused(count):
 def test_a_level_that_cannot_be_is_refused(confidence):
     with pytest.raises(ValueError, match="between 0 and 1"):
         poisson_interval(3, confidence=confidence)
+
+
+@given(count=COUNTS, exposure=st.integers(1, 10**6), method=st.sampled_from(["midp", "byar"]))
+def test_limits_of_a_rate_are_those_of_the_count_by_exposure(count, exposure, method):
+    rate, events = (poisson_interval(count, e, method=method) for e in (exposure, 1))
+    np.testing.assert_allclose(rate, np.array(events) / exposure, rtol=1e-12)
+
+
+def test_an_exposure_of_zero_has_no_rate():
+    limits = poisson_interval([3, 0], [0, 100])
+    assert np.isnan(limits.lower[0])
+    assert np.isnan(limits.upper[0])
+    assert limits.lower[1] == 0
+
+
+@pytest.mark.parametrize("method", ["exact", "midp", "byar"])
+def test_a_rounded_count_carries_half_a_step_on_both_sides(method):
+    result = poisson_interval([0, 385], rounded_to=5, method=method)
+    least, most = poisson_interval([0, 382.5], method=method), poisson_interval(
+        [2.5, 387.5], method=method
+    )  # fmt: skip
+    np.testing.assert_allclose(result.lower, least.lower, rtol=1e-12)
+    np.testing.assert_allclose(result.upper, most.upper, rtol=1e-12)
+
+
+@given(counts=st.lists(COUNTS, min_size=1, max_size=20), method=METHODS)
+def test_a_long_array_gives_the_same_as_its_elements(counts, method):
+    long = poisson_interval(np.tile(counts, 2500), method=method)
+    np.testing.assert_array_equal(
+        [each[: len(counts)] for each in long], poisson_interval(counts, method=method)
+    )
+
+
+@pytest.mark.parametrize("count", [10**6, 10**9, 10**12])
+@pytest.mark.parametrize("method", ["exact", "midp", "byar"])
+def test_huge_counts_have_the_margins_of_a_normal(count, method):
+    lower, upper = poisson_interval(count, method=method)
+    half_width = 1.959964 * np.sqrt(count)
+    assert count - lower == pytest.approx(half_width, rel=5e-3)
+    assert upper - count == pytest.approx(half_width, rel=5e-3)
+
+
+def test_no_counts_have_no_margins():
+    assert poisson_interval([]).lower.size == 0
+
+
+@pytest.mark.parametrize("options", [{"method": "wald"}, {"rounded_to": 0.5}])
+def test_an_option_that_cannot_be_is_refused(options):
+    with pytest.raises(ValueError, match="must"):
+        poisson_interval(3, **options)
+
+
+def test_a_negative_exposure_is_refused():
+    with pytest.raises(ValueError, match="zero or more"):
+        poisson_interval(3, -1)

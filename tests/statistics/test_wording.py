@@ -62,6 +62,22 @@ def change(earlier, later, compared=NOT_SHOWN, language="nl", **more):
             "ongeveer 90).",
         ),
         (
+            wording.no_change_known(["2024", "2025"], hidden=False),
+            "change_unknown",
+            "Geen vergelijking mogelijk: het aantal in 2024 en 2025 is niet bekend.",
+        ),
+        (
+            wording.no_change_known(["2024"], hidden=True),
+            "change_hidden",
+            "Geen vergelijking mogelijk: het aantal in 2024 tonen we niet, om personen te "
+            "beschermen.",
+        ),
+        (
+            wording.stated("change_measured", "nl"),
+            "change_measured",
+            "Geen vergelijking mogelijk: dit is een gemeten waarde, geen aantal.",
+        ),
+        (
             wording.beside(25, 14.2, Compared(1.76, 1.1, 2.7, 0.01), reference="Nederland"),
             "beside_higher",
             "Aantoonbaar hoger dan Nederland: 25 tegen 14 te verwachten.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
@@ -49,6 +50,11 @@ def number(value: float | Decimal | None, decimals: int | None = None) -> str:
 def _own_decimals(exact: Decimal) -> int:
     exponent = exact.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as Dutch words: "a", "a en b", "a, b en c"."""
+    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def percentage(share: float | None, decimals: int = 0) -> str:

@@ -8,6 +8,9 @@ from django.conf import settings
 
 from integraal.foundation.definitions import kinds
 from integraal.foundation.definitions import queries as definitions
+from integraal.knowledge.indicators import calculation_rules as calculation
+from integraal.knowledge.indicators.breaks import LeftOut
+from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.class_lists import ClassList, load_class_lists
 from integraal.knowledge.indicators.definitions import (
     Indicator,
@@ -59,6 +62,26 @@ def themes(year: int | None = None) -> dict[str, Theme]:
         for theme in all_themes()
         if (theme.dropped is None if year is None else theme.holds_in(year))
     }
+
+
+def stretches_left_out(indicator: Indicator) -> tuple[LeftOut, ...]:
+    """Return the stretches of time that means and baselines leave out, as its list says."""
+    found = class_lists().get(indicator.numerator.list)
+    return found.leave_out if found else ()
+
+
+def calculation_rules() -> CalculationRules:
+    """Return the limits behind verdicts as they hold for this municipality."""
+    changes = definitions.own_changes("rules").get(calculation.CODE)
+    if not changes:
+        return _shipped_rules()
+    shipped = kinds.kind("rules").shipped()[calculation.CODE]
+    return calculation.parse_calculation_rules(kinds.merged(shipped, changes))
+
+
+@functools.cache
+def _shipped_rules() -> CalculationRules:
+    return calculation.load_calculation_rules(Path(settings.DEFINITIONS) / "calculation_rules.yaml")
 
 
 def source_for(list_code: str, level: str, frequency: str) -> Source | None:

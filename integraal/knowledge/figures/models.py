@@ -6,6 +6,19 @@ from django.db.models import Q
 from integraal.foundation.areas.models import Area
 from integraal.foundation.database.models import TenantModel, TenantReference
 from integraal.foundation.database.privacy import Privacy, PrivacyMap
+from integraal.knowledge.figures.rounds.models import MonthRound, MonthVerdict
+
+__all__ = [
+    "ColumnMapping",
+    "Dataset",
+    "Figure",
+    "ImportDraft",
+    "MonthRound",
+    "MonthVerdict",
+    "ReferenceFigure",
+    "Snapshot",
+    "Status",
+]
 
 
 class Status(models.TextChoices):

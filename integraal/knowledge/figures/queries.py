@@ -28,26 +28,30 @@ MEASURED = ("low", "high", "sample")
 
 
 def estimates(
-    wanted: Iterable[Indicator], areas: Iterable[Area], period: Period | None = None
+    wanted: Iterable[Indicator], areas: Iterable[Area], *periods: Period
 ) -> dict[Key, Estimate]:
-    """Return the current figures of ``wanted`` for ``areas``, over all periods or in one.
+    """Return the current figures of ``wanted`` for ``areas``, in some periods or in all.
 
     Returns:
         (indicator code, area id, period code) to estimate; two queries, however many figures.
     """
+    return estimates_at(wanted, {area.pk: _area_ref(area) for area in areas}, *periods)
+
+
+def estimates_at(
+    wanted: Iterable[Indicator], places: Mapping[uuid.UUID, AreaRef], *periods: Period
+) -> dict[Key, Estimate]:
+    """Return the same as ``estimates``, for areas that are known by id and name already."""
     chosen = list(wanted)
-    places = {area.pk: _area_ref(area) for area in areas}
-    values = stored_values(_measures(chosen), places, period)
-    return _composed(chosen, places, values, period)
+    values = stored_values(_measures(chosen), places, *periods)
+    return _composed(chosen, places, values, {period.code for period in periods})
 
 
-def stored_values(
-    measures: Iterable[str], areas: Iterable[uuid.UUID], period: Period | None = None
-) -> Values:
+def stored_values(measures: Iterable[str], areas: Iterable[uuid.UUID], *periods: Period) -> Values:
     """Return current own values: (measure, area id, period code) to value; two queries."""
     rows = list(
         Figure.objects.filter(
-            measure__in=set(measures), area_id__in=set(areas), is_current=True, **_in(period)
+            measure__in=set(measures), area_id__in=set(areas), is_current=True, **_in(periods)
         ).values_list(*COLUMNS, *MEASURED, "area_id", "snapshot_id")
     )
     snapshots = snapshots_by_id({row[-1] for row in rows})
@@ -91,19 +95,19 @@ def _measures(chosen: Iterable[Indicator]) -> set[str]:
     return found
 
 
-def _in(period: Period | None) -> dict[str, Any]:
-    """Return the filter on one period, with the years around it for the denominators."""
-    if period is None:
+def _in(periods: Collection[Period]) -> dict[str, Any]:
+    """Return the filter on some periods, with the years around them for the denominators."""
+    if not periods:
         return {}
-    years = [Period.of_year(period.year + away).code for away in (0, 1, -1)]
-    return {"period__in": {period.code, *years}}
+    years = {Period.of_year(one.year + away).code for one in periods for away in (0, 1, -1)}
+    return {"period__in": {one.code for one in periods} | years}
 
 
 def _composed(
     chosen: Iterable[Indicator],
     places: Mapping[uuid.UUID, AreaRef],
     values: Values,
-    wanted: Period | None,
+    wanted: Collection[str],
 ) -> dict[Key, Estimate]:
     denominators: dict[uuid.UUID, dict[tuple[str, str], int]] = defaultdict(dict)
     at: dict[str, list[tuple[uuid.UUID, str, StoredValue]]] = defaultdict(list)
@@ -119,7 +123,7 @@ def _composed(
             for place, period, stored in at[measure]:
                 parts[place, period].append(stored)
         for (place, period), together in parts.items():
-            if wanted and period != wanted.code:
+            if wanted and period not in wanted:
                 continue
             denominator = find_denominator(indicator.denominator, period, denominators[place])
             estimate = compose(indicator, together, places[place], denominator)

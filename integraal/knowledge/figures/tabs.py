@@ -16,6 +16,7 @@ def tabs(by: Actor, current: str) -> list[Chip]:
     """
     pages = [
         ("explorer", "Verkenner", True),
+        ("month-round", "Maandronde", True),
         ("catalogue", "Catalogus", True),
         ("sources", "Bronnen", True),
         ("snapshots", "Bestanden", True),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("cijfers/verkenner/", include("integraal.knowledge.figures.explorer.urls")),
     path("cijfers/herkomst/", include("integraal.knowledge.figures.explorer.origin_urls")),
     path("cijfers/", include("integraal.knowledge.figures.catalogue.urls")),
+    path("cijfers/maandronde/", include("integraal.knowledge.figures.rounds.urls")),
     path("cijfers/inlezen/", include("integraal.knowledge.figures.importing.urls")),
 ]

@@ -11,19 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from integraal.foundation.ui.dutch import number
 from integraal.knowledge.figures.estimates import Estimate
 from integraal.knowledge.indicators.definitions import Aim
+from integraal.statistics import wording
 from integraal.statistics.rates import benjamini_hochberg, compare_counts
+from integraal.statistics.wording import Compared, Limits, Statement
 
 Kind = Literal["few", "none", "small", "down", "up", "no_data"]
 Direction = Literal["down", "up"]
 
-DEMONSTRABLE = 0.05
-FEWEST_TOGETHER = 5
-FEWEST_FOR_PERCENTAGE = 20
-SMALL_RATIO = (0.9, 1.1)
-CHANCE = "Zulke verschillen komen ook door toeval voor."
+USUAL_LIMITS = Limits()
+_KINDS: dict[str, Kind] = {
+    "change_few": "few",
+    "change_none": "none",
+    "change_small": "small",
+    "change_down": "down",
+    "change_up": "up",
+}
 
 
 class NotComparable(ValueError):
@@ -35,7 +39,7 @@ class Verdict:
     """One of the closed list, with the Dutch words for it.
 
     `favourable` is None when nothing was shown or no direction is wished for; `comparisons` is
-    the number of changes that were tested together.
+    the number of changes that were tested together; `alone` says label and sentence in one.
     """
 
     kind: Kind
@@ -43,17 +47,8 @@ class Verdict:
     favourable: bool | None
     label: str
     sentence: str
+    alone: str
     comparisons: int = 1
-
-
-@dataclass(frozen=True)
-class _Change:
-    """Later divided by earlier: ratio, margins and p-value."""
-
-    ratio: float
-    low: float
-    high: float
-    p_value: float
 
 
 def compare(
@@ -63,6 +58,7 @@ def compare(
     *,
     adjusted_p: float | None = None,
     comparisons: int = 1,
+    limits: Limits = USUAL_LIMITS,
 ) -> Verdict:
     """Say what may be said about the change between two periods of equal length.
 
@@ -71,47 +67,88 @@ def compare(
         aim: the direction that is wished for.
         adjusted_p: p-value after correction for a family of comparisons; None: just this one.
         comparisons: how many comparisons that family has.
+        limits: when something may be said.
 
     Raises:
         NotComparable: other indicator, version, area, or kind of period, or not in order.
     """
     _refuse_unlike(earlier, later)
     change = _change(earlier, later)
-    if change is None:
-        return _no_data(earlier, later, comparisons)
-    if _together(earlier, later) < FEWEST_TOGETHER:
-        sentence = "Te weinig om iets over verandering te zeggen."
-        return Verdict("few", None, None, "Te weinig gevallen", sentence, comparisons)
+    if change is None or earlier.count is None or later.count is None:
+        return _verdict(_why_not(earlier, later), aim, None, comparisons)
     p_value = change.p_value if adjusted_p is None else adjusted_p
-    if p_value >= DEMONSTRABLE or change.low <= 1 <= change.high:
-        return _no_change(earlier, later, comparisons)
-    return _demonstrable(earlier, later, aim, change, comparisons)
+    judged = Compared(change.ratio, change.lower, change.upper, p_value)
+    statement = wording.change(
+        earlier.count,
+        later.count,
+        judged,
+        before=earlier.period.label,
+        after=later.period.label,
+        rounded=(earlier.rounded_to > 1, later.rounded_to > 1),
+        limits=limits,
+    )
+    direction: Direction = "down" if change.ratio < 1 else "up"
+    return _verdict(statement, aim, direction, comparisons, _provisional(earlier, later))
 
 
-def compare_family(pairs: Sequence[tuple[Estimate, Estimate, Aim]]) -> list[Verdict]:
+def compare_family(
+    pairs: Sequence[tuple[Estimate, Estimate, Aim]], limits: Limits = USUAL_LIMITS
+) -> list[Verdict]:
     """Judge changes that are shown together, corrected for their number.
 
     Args:
-        pairs: (earlier, later, aim), every change that the same page shows of this kind.
+        pairs: (earlier, later, aim), every change that belongs to the family.
+        limits: when something may be said.
 
     Returns:
         One verdict per pair, in order.
     """
-    p_values = [change_p(earlier, later) for earlier, later, _ in pairs]
+    p_values = [change_p(earlier, later, limits) for earlier, later, _ in pairs]
     adjusted = benjamini_hochberg([math.nan if p is None else p for p in p_values])
     tested = sum(p is not None for p in p_values)
     return [
-        compare(*pair, adjusted_p=None if p is None else float(new), comparisons=tested)
+        compare(
+            *pair,
+            adjusted_p=None if p is None else float(new),
+            comparisons=tested,
+            limits=limits,
+        )
         for pair, p, new in zip(pairs, p_values, adjusted, strict=True)
     ]
 
 
-def change_p(earlier: Estimate, later: Estimate) -> float | None:
-    """Central mid-p value of no change; None when no test is done (no data, or too few)."""
+def change_p(earlier: Estimate, later: Estimate, limits: Limits = USUAL_LIMITS) -> float | None:
+    """Central mid-p value of no change; None when no test is done.
+
+    No test is done without data, on too few cases, and on two counts that the source rounds.
+    """
     change = _change(earlier, later)
-    if change is None or _together(earlier, later) < FEWEST_TOGETHER:
+    if change is None or (earlier.rounded_to > 1 and later.rounded_to > 1):
         return None
-    return change.p_value
+    return None if _together(earlier, later) < limits.fewest else change.p_value
+
+
+def _verdict(
+    statement: Statement,
+    aim: Aim,
+    direction: Direction | None,
+    comparisons: int,
+    provisional: str = "",
+) -> Verdict:
+    kind = _KINDS.get(statement.code, "no_data")
+    shown = direction if kind in ("small", "down", "up") else None
+    favourable = None if shown is None or aim == "none" else shown == aim
+    meant = ", zoals bedoeld" if kind == "up" and favourable else ""
+    says = kind not in ("few", "no_data")
+    return Verdict(
+        kind=kind,
+        direction=shown,
+        favourable=favourable,
+        label=statement.label + meant,
+        sentence=statement.detail + (provisional if says else ""),
+        alone=statement.sentence + (provisional if says else ""),
+        comparisons=comparisons,
+    )
 
 
 def _refuse_unlike(earlier: Estimate, later: Estimate) -> None:
@@ -122,79 +159,34 @@ def _refuse_unlike(earlier: Estimate, later: Estimate) -> None:
         raise NotComparable(f"{subject(earlier)} against {subject(later)}")
 
 
-def _change(earlier: Estimate, later: Estimate) -> _Change | None:
-    """The change; with rounded counts the least telling one that the rounding allows."""
-    if earlier.value is None or later.value is None:
+def _change(earlier: Estimate, later: Estimate) -> Compared | None:
+    """The change; where one count is rounded, the least telling one that this allows."""
+    if earlier.count is None or later.count is None:
         return None
-    return _change_of_counts(earlier.value, earlier.rounded_to, later.value, later.rounded_to)
+    return _change_of_counts(earlier.count, earlier.rounded_to, later.count, later.rounded_to)
 
 
 @functools.lru_cache(maxsize=10_000)
-def _change_of_counts(first: int, first_step: int, second: int, second_step: int) -> _Change:
+def _change_of_counts(first: int, first_step: int, second: int, second_step: int) -> Compared:
     # Kept, because the same two counts are compared on every page that shows them.
     firsts = [max(first + sign * (first_step // 2), 0) for sign in (0, -1, 1)]
     seconds = [max(second + sign * (second_step // 2), 0) for sign in (0, 1, -1)]
     all_ways = compare_counts(seconds, 1, firsts, 1)
     low, high = float(all_ways.lower.min()), float(all_ways.upper.max())
     p_value = 1.0 if low <= 1 <= high else float(all_ways.p_value.max())
-    return _Change(float(all_ways.ratio[0]), low, high, p_value)
+    return Compared(float(all_ways.ratio[0]), low, high, p_value)
 
 
 def _together(earlier: Estimate, later: Estimate) -> int:
     return (earlier.count or 0) + (later.count or 0)
 
 
-def _no_data(earlier: Estimate, later: Estimate, comparisons: int) -> Verdict:
+def _why_not(earlier: Estimate, later: Estimate) -> Statement:
     absent = [figure for figure in (earlier, later) if figure.value is None]
-    hidden = any(figure.suppressed for figure in absent)
-    why = "tonen we niet, om personen te beschermen" if hidden else "is niet bekend"
-    names = " en ".join(figure.period.label for figure in absent)
-    sentence = f"Het aantal in {names} {why}."
-    return Verdict("no_data", None, None, "Geen vergelijking mogelijk", sentence, comparisons)
-
-
-def _no_change(earlier: Estimate, later: Estimate, comparisons: int) -> Verdict:
-    sentence = (
-        f"{_count(earlier)} in {earlier.period.label} en {_count(later)} in "
-        f"{later.period.label}. {CHANCE}{_provisional(earlier, later)}"
-    )
-    sentence = sentence[0].upper() + sentence[1:]
-    return Verdict("none", None, None, "Geen aantoonbare verandering", sentence, comparisons)
-
-
-def _demonstrable(
-    earlier: Estimate, later: Estimate, aim: Aim, change: _Change, comparisons: int
-) -> Verdict:
-    direction: Direction = "down" if change.ratio < 1 else "up"
-    favourable = None if aim == "none" else direction == aim
-    sentence = f"Van {_count(earlier)} naar {_count(later)}{_percentages(earlier, change)}."
-    sentence += _provisional(earlier, later)
-    if SMALL_RATIO[0] <= change.ratio <= SMALL_RATIO[1]:
-        label = "Aantoonbaar maar klein verschil"
-        return Verdict("small", direction, favourable, label, sentence, comparisons)
-    label = "Aantoonbaar gedaald" if direction == "down" else "Aantoonbaar gestegen"
-    if aim == "up" and favourable:
-        label += ", zoals bedoeld"
-    return Verdict(direction, direction, favourable, label, sentence, comparisons)
-
-
-def _percentages(earlier: Estimate, change: _Change) -> str:
-    """The margins of the change in whole percentages, rounded outward; none on few cases."""
-    if (earlier.value or 0) < FEWEST_FOR_PERCENTAGE:
-        return ""
-    if change.ratio < 1:
-        least, most, word = 1 - change.high, 1 - change.low, "minder"
-    else:
-        least, most, word = change.low - 1, change.high - 1, "meer"
-    floor, ceiling = math.floor(least * 100), math.ceil(most * 100)
-    if floor == 0:
-        return f"; hooguit {number(ceiling, 0)} % {word}"
-    return f"; tussen {number(floor, 0)} % en {number(ceiling, 0)} % {word}"
-
-
-def _count(figure: Estimate) -> str:
-    about = "ongeveer " if figure.rounded_to > 1 else ""
-    return about + number(figure.value, 0)
+    if not absent:
+        return wording.stated("change_measured", "nl")
+    names = [figure.period.label for figure in absent]
+    return wording.no_change_known(names, hidden=any(figure.suppressed for figure in absent))
 
 
 def _provisional(*figures: Estimate) -> str:

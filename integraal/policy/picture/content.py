@@ -10,11 +10,18 @@ from typing import Any
 from integraal.foundation.areas.models import Area
 from integraal.foundation.areas.queries import municipality_on, parts_on
 from integraal.knowledge.figures.area_verdicts import AreaVerdict, area_verdicts
-from integraal.knowledge.figures.definitions import indicators, sources, themes
+from integraal.knowledge.figures.definitions import (
+    calculation_rules,
+    indicators,
+    sources,
+    themes,
+)
 from integraal.knowledge.figures.disclosing import hidden_parts
 from integraal.knowledge.figures.estimates import Estimate, shown_count, suppressed
 from integraal.knowledge.figures.queries import Key, estimates
-from integraal.knowledge.figures.verdicts import Verdict, compare_family
+from integraal.knowledge.figures.verdicts import Verdict
+from integraal.knowledge.figures.year_on_year import year_on_year
+from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.models import Picture, ThemeText
@@ -40,7 +47,8 @@ def build_content(picture: Picture) -> Json:
     known = estimates(chosen.values(), [whole] if whole else [])
     known |= estimates(chosen.values(), parts, Period.of_year(picture.year))
     shown = _in_order(chosen.values(), whole, picture.year, known)
-    verdicts = _year_on_year(shown, whole, picture.year, known)
+    rules = calculation_rules()
+    verdicts = _year_on_year(shown, whole, picture.year, known, rules)
     written = {
         text.theme: text
         for text in ThemeText.objects.filter(picture=picture).select_related("written_by")
@@ -57,7 +65,7 @@ def build_content(picture: Picture) -> Json:
                 "name": theme.name,
                 "short_name": theme.short_name,
                 "indicators": [
-                    _indicator(one, whole, parts, picture.year, known, verdicts[one.code])
+                    _indicator(one, whole, parts, picture.year, known, verdicts[one.code], rules)
                     for one in shown
                     if one.theme == theme.code and whole
                 ],
@@ -86,18 +94,18 @@ def _of_year(known: dict[Key, Estimate], one: Indicator, area: Area, year: int) 
 
 
 def _year_on_year(
-    shown: Sequence[Indicator], whole: Area | None, year: int, known: dict[Key, Estimate]
+    shown: Sequence[Indicator],
+    whole: Area | None,
+    year: int,
+    known: dict[Key, Estimate],
+    rules: CalculationRules,
 ) -> dict[str, Verdict | None]:
     """Judge every indicator against the year before, as one family of comparisons."""
-    family, codes = [], []
-    for one in shown:
-        before = _of_year(known, one, whole, year - 1) if whole else None
-        now = _of_year(known, one, whole, year) if whole else None
-        if before and now:
-            family.append((before, now, one.aim))
-            codes.append(one.code)
     found: dict[str, Verdict | None] = {one.code: None for one in shown}
-    found.update(zip(codes, compare_family(family), strict=True))
+    if whole:
+        family = [(one, whole.pk) for one in shown if one.kind == "count"]
+        judged = year_on_year(family, year, known, rules.limits)
+        found.update({code: one.verdict for (code, _), one in judged.items()})
     return found
 
 
@@ -108,6 +116,7 @@ def _indicator(
     year: int,
     known: dict[Key, Estimate],
     verdict: Verdict | None,
+    rules: CalculationRules,
 ) -> Json:
     now = _of_year(known, one, whole, year)
     before = _of_year(known, one, whole, year - 1)
@@ -124,7 +133,7 @@ def _indicator(
         "before": before.as_json() if before else None,
         "verdict": _verdict(verdict),
         "years": _years(one, whole, year, known),
-        "areas": _areas(one, whole, parts, year, known),
+        "areas": _areas(one, whole, parts, year, known, rules),
         "credit": now.snapshot.credit if now else "",
     }
 
@@ -180,7 +189,12 @@ def _band(expected: Any) -> Json | None:
 
 
 def _areas(
-    one: Indicator, whole: Area, parts: Sequence[Area], year: int, known: dict[Key, Estimate]
+    one: Indicator,
+    whole: Area,
+    parts: Sequence[Area],
+    year: int,
+    known: dict[Key, Estimate],
+    rules: CalculationRules,
 ) -> list[Json]:
     """Return each part of the municipality against the rest, small counts hidden."""
     found = [_of_year(known, one, part, year) for part in parts]
@@ -193,7 +207,12 @@ def _areas(
     ]
     total = _of_year(known, one, whole, year)
     hidden = hidden_parts(counts, total.count if total else None)
-    judged = area_verdicts(counts, people)
+    judged = area_verdicts(
+        counts,
+        people,
+        minimum_inhabitants=rules.map_fewest_inhabitants,
+        certainty=rules.map_certainty / 100,
+    )
     return [
         _area(part, suppressed(estimate, kind) if estimate and kind else estimate, verdict)
         for part, estimate, kind, verdict in zip(parts, found, hidden, judged, strict=True)

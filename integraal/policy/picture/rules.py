@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from integraal.foundation.ui.dutch import listed
+
 FIRST_YEAR = 2005
 
 
@@ -57,15 +59,10 @@ def area_conclusion(areas: Sequence[Mapping[str, Any]]) -> str:
     higher = [area["name"] for area in areas if area["verdict"] == "higher"]
     lower = [area["name"] for area in areas if area["verdict"] == "lower"]
     if not higher and not lower:
-        return "Geen gebied wijkt aantoonbaar af van de rest"
+        return "Geen gebied is van de rest te onderscheiden"
     words = []
     if higher:
         words.append(f"Hoger dan de rest: {listed(higher)}")
     if lower:
         words.append(f"lager: {listed(lower)}" if words else f"Lager dan de rest: {listed(lower)}")
     return "; ".join(words)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as Dutch words: "a", "a en b", "a, b en c"."""
-    return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

@@ -198,6 +198,17 @@ class VintageOut(Schema):
     last_period: str
 
 
+class VerdictOut(Schema):
+    """What may be said of a year against the year before: one of the closed list."""
+
+    area: str
+    before: str
+    period: str
+    verdict: str
+    sentence: str
+    comparisons: int
+
+
 class ExplorerOut(Schema):
     """A view of the explorer; numbers are text with a decimal point, as they are shown."""
 
@@ -205,12 +216,27 @@ class ExplorerOut(Schema):
     indicator: str | None
     version: str | None
     rows: list[dict[str, str | None]]
+    verdicts: list[VerdictOut]
+    families: list[str]
     reconciliations: list[str]
     caveats: list[str]
     breaks: list[BreakOut]
     left_out_of_means: list[dict[str, str]]
     notes: list[str]
     problems: list[str]
+
+
+class MonthRoundOut(Schema):
+    """A monthly round: families of comparisons per month, and the verdicts."""
+
+    id: uuid.UUID
+    made_at: str
+    last_month: str
+    last_judged: str
+    families: dict[str, dict[str, int]]
+    rules: list[str]
+    fingerprint: str
+    verdicts: list[dict[str, str | int | None]]
 
 
 class EventOut(Schema):

@@ -7,6 +7,7 @@ PURPOSES: dict[str, str] = {
     "documents.Rendition": "De pdf van een vastgesteld stuk.",
     "figures.ColumnMapping": "Hoe tabellen van partners gelezen worden, en wie dat koos.",
     "figures.ImportDraft": "Tabellen die nog niet zijn ingelezen; na een dag weg.",
+    "figures.MonthRound": "Wat per maand opviel in de cijfers, en wie die ronde maakte.",
     "figures.Snapshot": "Bestanden met cijfers, en wie ze inlas.",
     "house_style.HouseStyleSetting": "Hoe het product eruitziet, en wie dat instelde.",
     "jobs.Job": "Werk dat langer duurt, en wie erom vroeg.",

@@ -28,8 +28,8 @@ class DistinctRows:
     place: NDArray[np.integer] | None
 
     def spread(self, result: Array) -> Array:
-        """Return a result per row as a result per element."""
-        return result if self.place is None else result[self.place]
+        """Return a result per row as a result per element; a number where there is just one."""
+        return result[()] if self.place is None else result[self.place]
 
 
 def distinct_rows(*columns: Array) -> DistinctRows:

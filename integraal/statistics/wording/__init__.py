@@ -4,8 +4,23 @@ Counts come first; a percentage only stands on twenty cases or more, with its ma
 outward. Nothing here says why something changed.
 """
 
-from integraal.statistics.wording.changes import Compared, Limits, beside, change, effect, trend
-from integraal.statistics.wording.expectations import family, funnel, month, target
+from integraal.statistics.wording.changes import (
+    Compared,
+    Limits,
+    beside,
+    change,
+    effect,
+    no_change_known,
+    trend,
+)
+from integraal.statistics.wording.expectations import (
+    MonthStanding,
+    Zone,
+    family,
+    funnel,
+    month,
+    target,
+)
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.polls import beside_weighted, poll_share
 from integraal.statistics.wording.statements import Language, Statement, codes, stated
@@ -14,7 +29,9 @@ __all__ = [
     "Compared",
     "Language",
     "Limits",
+    "MonthStanding",
     "Statement",
+    "Zone",
     "beside",
     "beside_weighted",
     "change",
@@ -23,6 +40,7 @@ __all__ = [
     "family",
     "funnel",
     "month",
+    "no_change_known",
     "percentage",
     "poll_share",
     "stated",

@@ -1,5 +1,6 @@
 """What may be said about a change, a difference and a trend. Counts first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from integraal.statistics.wording.numbers import as_expected, change_in_percentages, written
@@ -89,6 +90,18 @@ def change(
         parts["margin"] = f"; {found}"
     ending = _ending(compared.ratio, limits, ("small", "down", "up"))
     return stated(f"change_{ending}", language, **parts)
+
+
+def no_change_known(when: Sequence[str], *, hidden: bool, language: Language = "nl") -> Statement:
+    """Say why two periods cannot be compared.
+
+    Args:
+        when: the names of the periods without a number, one or two.
+        hidden: whether we hide a number ourselves.
+        language: Dutch or English.
+    """
+    listed = (" en " if language == "nl" else " and ").join(when)
+    return stated("change_hidden" if hidden else "change_unknown", language, when=listed)
 
 
 def beside(

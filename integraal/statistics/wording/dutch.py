@@ -36,6 +36,22 @@ STATEMENTS = {
         "daarom vergelijken we ze niet.",
         "Geen vergelijking mogelijk: de bron rondt beide aantallen af ({earlier} en {later}).",
     ),
+    "change_unknown": (
+        "Geen vergelijking mogelijk",
+        "Het aantal in {when} is niet bekend.",
+        "Geen vergelijking mogelijk: het aantal in {when} is niet bekend.",
+    ),
+    "change_hidden": (
+        "Geen vergelijking mogelijk",
+        "Het aantal in {when} tonen we niet, om personen te beschermen.",
+        "Geen vergelijking mogelijk: het aantal in {when} tonen we niet, om personen te "
+        "beschermen.",
+    ),
+    "change_measured": (
+        "Geen vergelijking mogelijk",
+        "Dit is een gemeten waarde, geen aantal. Kijk of de marges elkaar raken.",
+        "Geen vergelijking mogelijk: dit is een gemeten waarde, geen aantal.",
+    ),
     # A rate beside that of the country, a region or others together, itself taken out.
     "beside_few": (
         "Te weinig gevallen",

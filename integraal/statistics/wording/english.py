@@ -34,6 +34,21 @@ STATEMENTS = {
         "not compare them.",
         "No comparison possible: the source rounds both counts ({earlier} and {later}).",
     ),
+    "change_unknown": (
+        "No comparison possible",
+        "The number in {when} is not known.",
+        "No comparison possible: the number in {when} is not known.",
+    ),
+    "change_hidden": (
+        "No comparison possible",
+        "The number in {when} is not shown, to protect people.",
+        "No comparison possible: the number in {when} is not shown, to protect people.",
+    ),
+    "change_measured": (
+        "No comparison possible",
+        "This is a measured value, not a count. Look whether the margins touch.",
+        "No comparison possible: this is a measured value, not a count.",
+    ),
     "beside_few": (
         "Too few cases",
         "Too few to lay beside {reference}.",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integraal.knowledge.figures.estimates import AreaRef, suppressed, without_value
-from integraal.knowledge.figures.verdicts import NotComparable, compare, compare_family
+from integraal.knowledge.figures.verdicts import NotComparable, change_p, compare, compare_family
 from tests.knowledge.figures.figures import about, figure
 
 COUNTS = st.integers(0, 3000)
@@ -96,19 +96,35 @@ def test_turning_time_round_turns_the_direction_round(earlier, later):
     assert back.direction == turned[there.direction]
 
 
-@given(st.integers(0, 60), st.integers(0, 60))
-def test_rounded_counts_never_say_more_than_the_true_counts_would(fives, others):
-    earlier, later = fives * 5, others * 5
-    result = verdict(earlier, later, rounded_to=5)
+@given(st.integers(0, 60), st.integers(0, 300))
+def test_a_rounded_count_never_says_more_than_the_true_count_would(fives, later):
+    earlier = fives * 5
+    result = compare(figure(earlier, 2024, rounded_to=5), figure(later, 2025), "down")
     if result.direction:
         for first in (max(earlier - 2, 0), earlier + 2):
-            for second in (max(later - 2, 0), later + 2):
-                assert verdict(first, second).direction == result.direction
+            assert verdict(first, later).direction == result.direction
+        assert result.sentence.startswith(f"Van ongeveer {earlier} naar {later}")
 
 
-def test_rounded_counts_are_called_about():
-    assert verdict(90, 60, rounded_to=5).sentence.startswith("Van ongeveer 90 naar ongeveer 60;")
-    assert verdict(5, 10, rounded_to=5).sentence.startswith("Ongeveer 5 in 2024")
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_two_rounded_counts_are_never_tested_against_each_other(fives, others):
+    earlier, later = (figure(fives * 5, 2024, rounded_to=5), figure(others * 5, 2025, rounded_to=5))
+    result = compare(earlier, later, "down")
+    assert (result.kind, result.direction, result.favourable) == ("no_data", None, None)
+    assert change_p(earlier, later) is None
+
+
+def test_two_rounded_counts_are_called_about_and_why_they_are_not_compared_is_said():
+    assert verdict(90, 60, rounded_to=5).sentence == (
+        "Ongeveer 90 in 2024 en ongeveer 60 in 2025. De bron rondt beide aantallen af; daarom "
+        "vergelijken we ze niet."
+    )
+
+
+def test_label_and_sentence_stand_alone_too():
+    assert verdict(7, 14).alone == (
+        "Geen aantoonbare verandering (7 tegen 14; zulke verschillen komen ook door toeval voor)."
+    )
 
 
 def test_a_provisional_figure_is_named():

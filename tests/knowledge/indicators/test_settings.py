@@ -3,6 +3,11 @@
 import pytest
 import yaml
 
+from integraal.knowledge.indicators.calculation_rules import (
+    BOUNDS,
+    load_calculation_rules,
+    parse_calculation_rules,
+)
 from integraal.knowledge.indicators.comparison_classes import (
     load_comparison_classes,
     parse_comparison_classes,
@@ -11,6 +16,7 @@ from integraal.knowledge.indicators.reading import DefinitionProblem
 from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from tests.knowledge.indicators.shipped import COMPARISON, DEFINITIONS
 
+RULES = yaml.safe_load((DEFINITIONS / "calculation_rules.yaml").read_text("utf-8"))["rules"][0]
 GOOD = yaml.safe_load((DEFINITIONS / "comparison_classes.yaml").read_text("utf-8"))
 FIELD = {
     "code": "1.1",
@@ -71,3 +77,18 @@ def test_a_sub_field_without_its_field_is_refused(tmp_path, field, words):
     file.write_text(yaml.safe_dump({"fields": [field]}), encoding="utf-8")
     with pytest.raises(DefinitionProblem, match=words):
         load_standard_fields(file)
+
+
+def test_the_shipped_rules_become_the_limits_of_statements():
+    limits = load_calculation_rules(DEFINITIONS / "calculation_rules.yaml").limits
+    assert (limits.demonstrable, limits.fewest, limits.fewest_for_percentage) == (0.05, 5, 20)
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_a_rule_beyond_its_bounds_is_refused_with_the_bounds(name):
+    least, most = BOUNDS[name]
+    for value in (least, most):
+        assert getattr(parse_calculation_rules({**RULES, name: value}), name) == value
+    for value in (least - 1, most + 1, "veel", None):
+        with pytest.raises(DefinitionProblem, match=f"'{name}'"):
+            parse_calculation_rules({**RULES, name: value})

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from integraal.foundation.ui.dutch import listed
 from integraal.knowledge.figures.actions import load_figures
 from integraal.knowledge.figures.disclosing import hidden_parts
 from integraal.knowledge.figures.reading import read_file
 from integraal.policy.picture.content import build_content
 from integraal.policy.picture.presenters.theme_page import lead_of
-from integraal.policy.picture.rules import area_conclusion, course_conclusion, listed
+from integraal.policy.picture.rules import area_conclusion, course_conclusion
 from tests.statline import screen_export
 
 
@@ -114,7 +115,7 @@ def test_a_definition_that_the_municipality_changed_is_what_the_page_shows(
 
 
 def test_building_takes_a_fixed_number_of_queries(picture, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         build_content(picture)
 
 
@@ -135,7 +136,7 @@ def test_without_enough_years_nothing_is_concluded():
 def test_areas_are_named_without_a_ranking():
     areas = [{"name": name, "verdict": kind} for name, kind in [("B", "higher"), ("A", "higher")]]
     assert area_conclusion(areas) == "Hoger dan de rest: B en A"
-    assert area_conclusion([]) == "Geen gebied wijkt aantoonbaar af van de rest"
+    assert area_conclusion([]) == "Geen gebied is van de rest te onderscheiden"
     assert listed(["a", "b", "c"]) == "a, b en c"
 
 

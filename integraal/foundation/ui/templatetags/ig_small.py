@@ -38,6 +38,12 @@ def verdict(given: Verdict | str, text: str = "", direction: str = "") -> SafeSt
     return render_to_string(f"{COMPONENTS}verdict.html", {"verdict": badge})
 
 
+@register.inclusion_tag(f"{COMPONENTS}said.html")
+def said(badge: Verdict, sentence: str) -> dict[str, Any]:
+    """A verdict as a whole sentence: the badge is only its mark, for the sentence says it all."""
+    return {"badge": badge, "sentence": sentence}
+
+
 @register.inclusion_tag(f"{COMPONENTS}state.html")
 def state(kind: str, on: date | None = None) -> dict[str, str]:
     """A state badge: draft, proposed, adopted or superseded, with its day when given."""

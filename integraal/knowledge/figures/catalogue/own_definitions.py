@@ -1,4 +1,4 @@
-"""What a municipality may change of indicators, themes and freshness, and add of its own."""
+"""What a municipality may change of indicators, themes and rules, and add of its own."""
 
 import functools
 from collections.abc import Callable, Sequence
@@ -13,6 +13,7 @@ from integraal.foundation.definitions import queries as stored
 from integraal.knowledge.figures.catalogue.freshness import parse_thresholds
 from integraal.knowledge.figures.definitions import all_themes, class_lists
 from integraal.knowledge.figures.importing.measures import OWN_LIST
+from integraal.knowledge.indicators.calculation_rules import parse_calculation_rules
 from integraal.knowledge.indicators.definitions import (
     DENOMINATOR_WORDS,
     list_problems,
@@ -99,6 +100,36 @@ FRESHNESS_FIELDS = (
     kinds.Field("getting_old", "Na hoeveel dagen wordt het oud", "number"),
     kinds.Field("old", "Na hoeveel dagen is het verouderd", "number"),
 )
+RULE_FIELDS = (
+    kinds.Field(
+        "chance_findings", "Hoeveel van de honderd bevindingen mogen toeval zijn?", "number",
+        "Lager is strenger: dan is minder aantoonbaar. Van 1 tot en met 5.",
+    ),
+    kinds.Field(
+        "fewest_together", "Vanaf hoeveel gevallen zeggen we iets over verandering?", "number",
+        "Geteld in beide perioden samen.",
+    ),
+    kinds.Field(
+        "fewest_for_percentage", "Vanaf hoeveel gevallen noemen we een percentage?", "number",
+        "Geteld in de eerste periode.",
+    ),
+    kinds.Field(
+        "map_certainty", "Hoe zeker moet een klasse op de kaart zijn, in procenten?", "number",
+        "Lager geeft meer kleur en meer vergissingen. Van 75 tot en met 99.",
+    ),
+    kinds.Field(
+        "map_fewest_inhabitants", "Vanaf hoeveel inwoners is er een cijfer per inwoner?", "number"
+    ),
+    kinds.Field(
+        "years_back", "Met hoeveel eerdere jaren vergelijken we een maand?", "number",
+        "De coronatijd telt niet mee.",
+    ),
+    kinds.Field(
+        "incomplete_months", "Hoeveel nieuwste maanden krijgen nog geen oordeel?", "number",
+        "De politie vult de nieuwste maanden nog aan.",
+    ),
+    kinds.Field("months_judged", "Over hoeveel maanden gaat de maandronde?", "number"),
+)  # fmt: skip
 
 
 def register() -> None:
@@ -131,6 +162,15 @@ def register() -> None:
             fields=FRESHNESS_FIELDS,
             shipped=lambda: kinds.read_list(shipped / "freshness.yaml", "freshness"),
             problems=_problems(parse_thresholds),
+        )
+    )
+    kinds.register(
+        kinds.Kind(
+            code="rules",
+            name="Rekenregels",
+            fields=RULE_FIELDS,
+            shipped=lambda: kinds.read_list(shipped / "calculation_rules.yaml", "rules"),
+            problems=_problems(parse_calculation_rules),
         )
     )
 

@@ -16,6 +16,7 @@ from integraal.knowledge.figures.explorer.comparing import (
     compare_with,
     municipalities,
 )
+from integraal.knowledge.figures.explorer.group_sums import GroupSum, group_sums
 from integraal.knowledge.figures.explorer.groups import group_row
 from integraal.knowledge.figures.explorer.hiding import hide_small
 from integraal.knowledge.figures.explorer.mapping import map_content
@@ -30,8 +31,10 @@ from integraal.knowledge.figures.explorer.places import (
 )
 from integraal.knowledge.figures.explorer.reconciling import reconcile
 from integraal.knowledge.figures.explorer.rows import Counting, Row, RowMaker
+from integraal.knowledge.figures.explorer.saying import said_of
 from integraal.knowledge.figures.explorer.selection import Selection
-from integraal.knowledge.figures.explorer.view import ExplorerView, MapContent, Series
+from integraal.knowledge.figures.explorer.series import Series
+from integraal.knowledge.figures.explorer.view import ExplorerView, MapContent
 from integraal.knowledge.figures.queries import datasets_by_id
 from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.indicators.definitions import Indicator, Numerator
@@ -45,7 +48,7 @@ class _Fetched:
     chosen: Chosen
     compared: Compared
     stored: fetching.Stored
-    sums: list[fetching.GroupSum]
+    sums: list[GroupSum]
 
 
 def explorer_view(by: Actor, selection: Selection) -> ExplorerView:
@@ -84,6 +87,7 @@ def explorer_view(by: Actor, selection: Selection) -> ExplorerView:
         own=own,
         division=division,
         offered=offered,
+        said=said_of(indicator, offered, own, selection, series, hides=hides),
         map=_map(makers[0], selection, series),
     )
 
@@ -147,7 +151,7 @@ def _fetch(
         groups = {}
     stored = fetching.own_rows(counted, below, _needed(own, chosen, hides), span)
     stored |= fetching.national_rows(counted, below, singles, span)
-    sums = fetching.group_sums(indicator.measures, below, groups, span)
+    sums = group_sums(indicator.measures, below, groups, span)
     return _Fetched(own, chosen, compared, stored, sums)
 
 

@@ -3,26 +3,21 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from integraal.knowledge.figures.definitions import class_lists, sources
+from integraal.knowledge.figures.definitions import sources, stretches_left_out
 from integraal.knowledge.figures.explorer.comparing import Compared
 from integraal.knowledge.figures.explorer.places import Chosen
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.selection import Selection
-from integraal.knowledge.figures.explorer.view import Series, SourceUsed
+from integraal.knowledge.figures.explorer.series import Series
+from integraal.knowledge.figures.explorer.view import SourceUsed
 from integraal.knowledge.indicators.breaks import Break, LeftOut
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 
 
-def stretches(indicator: Indicator) -> tuple[LeftOut, ...]:
-    """Return the stretches of time that means of an indicator leave out, as its list says."""
-    found = class_lists().get(indicator.numerator.list)
-    return found.leave_out if found else ()
-
-
 def left_out_of(indicator: Indicator, selection: Selection) -> Callable[[Period], bool]:
     """Return whether a period is left out of a mean: the list's stretches, and extra years."""
-    listed = stretches(indicator)
+    listed = stretches_left_out(indicator)
     covered = {year for one in listed for year in one.years}
     extra = set(indicator.baseline_excludes) - covered
 
@@ -48,7 +43,9 @@ def breaks_within(indicator: Indicator, shown: Sequence[Period]) -> tuple[Break,
 
 def left_out_within(indicator: Indicator, shown: Sequence[Period]) -> tuple[LeftOut, ...]:
     """Return the stretches that means leave out, as far as they are shown."""
-    return tuple(one for one in stretches(indicator) if any(one.covers(period) for period in shown))
+    return tuple(
+        one for one in stretches_left_out(indicator) if any(one.covers(period) for period in shown)
+    )
 
 
 def _lies_within(period: Period, shown: Sequence[Period]) -> bool:

@@ -7,25 +7,16 @@ from functools import cached_property
 
 from integraal.knowledge.figures.area_verdicts import AreaVerdict
 from integraal.knowledge.figures.explorer.comparing import Division
-from integraal.knowledge.figures.explorer.means import Mean
-from integraal.knowledge.figures.explorer.places import OwnAreas, Place
-from integraal.knowledge.figures.explorer.rows import Counting, Row
+from integraal.knowledge.figures.explorer.places import OwnAreas
+from integraal.knowledge.figures.explorer.rows import Row
+from integraal.knowledge.figures.explorer.saying import Said
 from integraal.knowledge.figures.explorer.selection import Selection
+from integraal.knowledge.figures.explorer.series import Series
 from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.indicators.breaks import Break, LeftOut
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.knowledge.sources.definitions import Source
-
-
-@dataclass(frozen=True)
-class Series:
-    """One place in one counting: its rows in order of time, and their mean."""
-
-    place: Place
-    counting: Counting
-    rows: tuple[Row, ...]
-    mean: Mean | None
 
 
 @dataclass(frozen=True)
@@ -64,6 +55,7 @@ class ExplorerView:
         sources: every file or table behind the numbers.
         problems: sentences about what could not be shown as asked; exports refuse then.
         hides_small: whether small counts are hidden from this reader.
+        said: verdicts and expectations beside the numbers.
         map: the areas on a map, when one is asked for and there are any.
         own, division, offered: what can be chosen from: own areas, other municipalities, and
             indicators.
@@ -83,6 +75,7 @@ class ExplorerView:
     own: OwnAreas
     division: Division
     offered: Mapping[str, Indicator] = field(default_factory=dict)
+    said: Said = field(default_factory=Said)
     map: MapContent | None = None
 
     @cached_property

@@ -3,9 +3,9 @@
 from collections import Counter
 from typing import Any
 
+from integraal.foundation.ui.dutch import listed
 from integraal.policy.picture.document_parts.themes import badge_of
 from integraal.policy.picture.presenters import figures
-from integraal.policy.picture.rules import listed
 
 Json = dict[str, Any]
 NO_FIGURES = "Over dit thema zijn nog geen cijfers ingelezen."

@@ -9,11 +9,11 @@ from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui import components as ui
+from integraal.foundation.ui.dutch import listed
 from integraal.policy.picture.access import check_write
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters import figures
-from integraal.policy.picture.rules import listed
 
 Json = dict[str, Any]
 

@@ -1,6 +1,6 @@
 """The numbers of the explorer in words, the same in table, chart and lead."""
 
-from integraal.foundation.ui.dutch import day, number
+from integraal.foundation.ui.dutch import day, listed, number
 from integraal.knowledge.figures.estimates import Estimate, shown_count
 from integraal.knowledge.figures.explorer.means import Mean
 from integraal.knowledge.figures.explorer.plain import STATUS_WORDS, note_of
@@ -79,7 +79,7 @@ def mean_cells(mean: Mean, unit: str) -> tuple[str, str, str, str, str]:
 def _listed(labels: tuple[str, ...]) -> str:
     if len(labels) > 4:
         return f"{labels[0]} tot en met {labels[-1]}"
-    return " en ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))
+    return listed(labels)
 
 
 def _range(low: object, high: object, decimals: int) -> str:
