@@ -39,10 +39,11 @@ def increasing_root(function: Callable[[Array], Array], lower: Array, upper: Arr
         height = function(tried)
         below, again = height < 0, (height < 0) == was_below
         eased = _eased(height, np.where(below, at_lower, at_upper))
-        at_lower, at_upper = (
-            np.where(below, height, np.where(again, at_lower * eased, at_lower)),
-            np.where(below, np.where(again, at_upper * eased, at_upper), height),
-        )
+        with np.errstate(invalid="ignore"):  # an infinite height, eased to nothing
+            at_lower, at_upper = (
+                np.where(below, height, np.where(again, at_lower * eased, at_lower)),
+                np.where(below, np.where(again, at_upper * eased, at_upper), height),
+            )
         lower, upper = np.where(below, tried, lower), np.where(below, upper, tried)
         was_below = below
     return lower + (upper - lower) / 2

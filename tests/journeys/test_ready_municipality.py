@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import urllib.request
 from pathlib import Path
@@ -21,7 +22,9 @@ from tests.journeys.looking import look_at
 pytestmark = pytest.mark.journey
 
 PASSWORD = "een-lang-wachtwoord-1"
-BURGLARY = "/cijfers/verkenner/"
+EXPLORER = "/cijfers/verkenner/"
+REPOSITORY = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("INTEGRAAL_SHARED_DATA", REPOSITORY.parent / "shared" / "data"))
 
 
 def choose_password(keys: Keyboard, link: str) -> None:
@@ -90,24 +93,22 @@ def from_api(address: str, key: str, query: str) -> dict[str, Any]:
         return json.load(answer)
 
 
-def test_an_administrator_sets_up_and_the_adviser_finds_burglary_per_village(
-    fresh_installation, visit, tmp_path
-):
+def make_ready(fresh_installation, visit, store: Path, code: str, folder: Path) -> Keyboard:
+    """Set up a municipality from a folder; its administrator lets the adviser in, who signs in."""
     at = fresh_installation.address
-    folder = open_data.write_folder(tmp_path / "open-data")
     said = fresh_installation.command(
-        "setup", open_data.CODE, "--data", str(folder),
+        "setup", code, "--data", str(folder),
         "--administrator-email", "beheer@proefdam.example",
         "--administrator-name", "Beheer (fictief)",
-        INTEGRAAL_STORE=str(tmp_path / "store"),
+        INTEGRAAL_STORE=str(store),
     )  # fmt: skip
     link = re.search(r"/account/password/reset/key/\S+", said)
     assert link, said
-
     page = visit(f"{at}/account/login/")
     keys = Keyboard(page)
     choose_password(keys, f"{at}{link[0]}")
     sign_in(keys, at, "beheer@proefdam.example")
+    expect(page.get_by_text("Begin het eerste veiligheidsbeeld.", exact=True)).to_be_visible()
     look_at(page, "gemeente-klaar-start")
     first = give_access(keys, at, "Anne Adviseur (fictief)", "adviseur@proefdam.example")
 
@@ -115,7 +116,17 @@ def test_an_administrator_sets_up_and_the_adviser_finds_burglary_per_village(
     keys = Keyboard(page)
     choose_password(keys, first)
     sign_in(keys, at, "adviseur@proefdam.example")
-    page.goto(f"{at}{BURGLARY}")
+    page.goto(f"{at}{EXPLORER}")
+    return keys
+
+
+def test_an_administrator_sets_up_and_the_adviser_finds_burglary_per_village(
+    fresh_installation, visit, tmp_path
+):
+    at = fresh_installation.address
+    folder = open_data.write_folder(tmp_path / "open-data")
+    keys = make_ready(fresh_installation, visit, tmp_path / "store", open_data.CODE, folder)
+    page = keys.page
     keys.go_to("searchbox", "Zoek een cijfer")
     keys.write("inbraak")
     keys.open("button", "Zoek in de lijst", address="zoek=inbraak")
@@ -130,11 +141,45 @@ def test_an_administrator_sets_up_and_the_adviser_finds_burglary_per_village(
     assert shown["Buitengebied", "2024"].startswith("niet vrijgegeven")
     expect(page.get_by_role("row", name=re.compile("Buitengebied"))).to_contain_text("geheim")
     look_at(page, "inbraak-per-buurt")
+    in_excel = the_same_everywhere(keys, at, shown)
+    assert in_excel["Buitengebied", "2024"] == "niet vrijgegeven"
+
+
+@pytest.mark.shared_data
+@pytest.mark.skipif(not (SHARED / "opmeer").is_dir(), reason="the open data is not there")
+def test_opmeer_from_real_open_data(fresh_installation, visit, tmp_path):
+    at = fresh_installation.address
+    keys = make_ready(fresh_installation, visit, tmp_path / "store", "GM0432", SHARED)
+    page = keys.page
+    keys.go_to("combobox", "Cijfer")
+    page.keyboard.type("Misdrijven", delay=5)
+    for label in ("Van", "Tot en met"):
+        keys.go_to("textbox", label)
+        keys.write("2023")
+    keys.go_to("checkbox", "Alle wijken")
+    page.keyboard.press("Space")
+    keys.open("button", "Toon de cijfers", address="cijfer=misdrijven-totaal")
+    shown = rows_on_page(page)
+    assert {area: count for (area, _), count in shown.items()} == {
+        "Opmeer (gemeente)": "293", "Opmeer (wijk)": "75", "Spanbroek": "108", "Hoogwoud": "85",
+        "Aartswoud": "7", "De Weere": "16",
+    }  # fmt: skip
+    expect(page.locator("main")).to_contain_text("291; de gemeente zelf staat op 293, een verschil")
+    look_at(page, "opmeer-per-wijk")
     the_same_everywhere(keys, at, shown)
 
+    page.goto(f"{at}{EXPLORER}?cijfer=zedenmisdrijven&gebied=buurten")
+    expect(page.locator("main")).to_contain_text("om slachtoffers niet herkenbaar te maken")
+    look_at(page, "opmeer-niet-per-buurt")
 
-def the_same_everywhere(keys: Keyboard, at: str, shown: dict[tuple[str, str], str]) -> None:
-    """Check that Excel, CSV and API hold the numbers of the page, and nothing where it has none."""
+
+def the_same_everywhere(
+    keys: Keyboard, at: str, shown: dict[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """Check that Excel, CSV and API hold the numbers of the page, and nothing where it has none.
+
+    Returns what Excel says of each number: known, withheld and so on.
+    """
     page, query = keys.page, keys.page.url.partition("?")[2]
     keys.go_to("link", "Excel")
     with page.expect_download() as download:
@@ -160,4 +205,4 @@ def the_same_everywhere(keys: Keyboard, at: str, shown: dict[tuple[str, str], st
         excel = in_excel[place][value]
         assert (number, number) == (in_csv[place], in_api[place] or "")
         assert ("" if excel is None else str(excel)) == number
-    assert in_excel["Buitengebied", "2024"][state] == "niet vrijgegeven"
+    return {place: str(row[state]) for place, row in in_excel.items()}

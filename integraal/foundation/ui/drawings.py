@@ -24,7 +24,7 @@ class LegendItem:
 
 MAP_SAMPLES: dict[str, tuple[str, str]] = {
     "lower": ("m-lager", "Lager dan de rest"),
-    "none": ("m-rond", "Geen aantoonbaar verschil"),
+    "none": ("m-rond", "Niet te onderscheiden"),
     "higher": ("m-hoger", "Hoger dan de rest"),
     "few": ("m-weinig m-none", "Te weinig gevallen"),
     "uninhabited": ("m-geen", "Bijna geen inwoners"),

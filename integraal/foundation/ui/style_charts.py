@@ -117,7 +117,7 @@ MAP = AreaMap(
 MAP_WORDS = {
     "higher": "Hoger",
     "lower": "Lager",
-    "none": "Geen aantoonbaar verschil",
+    "none": "Niet te onderscheiden",
     "few": "Te weinig gevallen",
     "uninhabited": "Geen cijfer per inwoner",
     "unknown": "Niet te vergelijken",

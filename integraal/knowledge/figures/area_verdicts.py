@@ -7,21 +7,16 @@ from typing import Literal
 
 import numpy as np
 
-from integraal.statistics.rates import benjamini_hochberg, compare_counts
+from integraal.statistics import wording
+from integraal.statistics.smoothing import classify, poisson_gamma
 
 AreaKind = Literal["higher", "lower", "none", "few", "uninhabited", "unknown"]
 
-LABELS: dict[AreaKind, str] = {
-    "higher": "Hoger",
-    "lower": "Lager",
-    "none": "Geen aantoonbaar verschil",
-    "few": "Te weinig",
-    "uninhabited": "Geen cijfer per inwoner",
-    "unknown": "Niet bekend",
-}
-DEMONSTRABLE = 0.05
+_KINDS: tuple[AreaKind, ...] = ("higher", "lower", "none", "few", "uninhabited", "unknown")
+LABELS: dict[AreaKind, str] = {kind: wording.stated(f"area_{kind}", "nl").label for kind in _KINDS}
 FEWEST = 5
 FEWEST_INHABITANTS = 50
+CERTAINTY = 0.9
 
 
 @dataclass(frozen=True)
@@ -37,30 +32,37 @@ def area_verdicts(
     populations: Sequence[int | None],
     *,
     minimum_inhabitants: int = FEWEST_INHABITANTS,
+    certainty: float = CERTAINTY,
 ) -> list[AreaVerdict]:
-    """Compare each area with all the others together, corrected for the number of areas.
+    """Say of each area whether its rate is surely above or below that of all areas together.
+
+    The rates are drawn towards that of all areas by empirical Bayes, the more so the fewer
+    people live there; a class needs a posterior probability of at least `certainty`.
 
     Args:
         counts: events per area, in one period; None where the source gives none.
         populations: inhabitants per area, in the same order; None where unknown.
         minimum_inhabitants: one or more. Under this a count per inhabitant says nothing; such
             an area is "uninhabited" and does not count in the rest either.
+        certainty: how sure a class must be, from 0.5 to below 1.
 
     Returns:
         One verdict per area. "few" when the count and the count that the rest would lead one
         to expect are both under five.
 
     Raises:
-        ValueError: the lists differ in length, a number is negative, or the minimum under one.
+        ValueError: the lists differ in length, a number is negative, the minimum is under one, or
+            the certainty is out of range.
     """
     if minimum_inhabitants < 1:
         raise ValueError("The minimum number of inhabitants must be one or more.")
     pairs = list(zip(counts, populations, strict=True))
     kinds = [_without_test(count, people, minimum_inhabitants) for count, people in pairs]
     places = [place for place, kind in enumerate(kinds) if kind is None]
-    tested = _against_the_rest(
+    tested = _against_all(
         tuple(counts[place] or 0 for place in places),
         tuple(populations[place] or 0 for place in places),
+        certainty,
     )
     for place, kind in zip(places, tested, strict=True):
         kinds[place] = kind
@@ -76,22 +78,24 @@ def _without_test(
 
 
 @functools.lru_cache(maxsize=5_000)
-def _against_the_rest(counts: tuple[int, ...], people_of: tuple[int, ...]) -> tuple[AreaKind, ...]:
+def _against_all(
+    counts: tuple[int, ...], people_of: tuple[int, ...], certainty: float
+) -> tuple[AreaKind, ...]:
     # Kept, because the same counts are judged on every page that shows them.
     if len(counts) < 2:
         few: AreaKind = "few"
         return (few,) * len(counts)
     events, people = np.array(counts, dtype=np.float64), np.array(people_of, dtype=np.float64)
-    rest_events, rest_people = events.sum() - events, people.sum() - people
-    result = compare_counts(events, people, rest_events, rest_people)
-    enough = np.maximum(events, rest_events / rest_people * people) >= FEWEST
-    adjusted = benjamini_hochberg(np.where(enough, result.p_value, np.nan))
-    return tuple(_kind(*each) for each in zip(adjusted, result.ratio, strict=True))
+    expected = people * (events.sum() / people.sum())
+    smoothed = poisson_gamma(events, np.where(expected > 0, expected, np.nan))
+    classes = classify(smoothed.probability_above, certainty=certainty)
+    enough = np.maximum(events, expected) >= FEWEST
+    return tuple(_kind(str(one), bool(sure)) for one, sure in zip(classes, enough, strict=True))
 
 
-def _kind(adjusted_p: float, ratio: float) -> AreaKind:
-    if np.isnan(adjusted_p):
+def _kind(found: str, is_enough: bool) -> AreaKind:
+    if not is_enough or found == "unknown":
         return "few"
-    if adjusted_p >= DEMONSTRABLE:
-        return "none"
-    return "higher" if ratio > 1 else "lower"
+    if found == "higher":
+        return "higher"
+    return "lower" if found == "lower" else "none"

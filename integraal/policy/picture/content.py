@@ -21,6 +21,7 @@ from integraal.knowledge.figures.estimates import Estimate, shown_count, suppres
 from integraal.knowledge.figures.queries import Key, estimates
 from integraal.knowledge.figures.verdicts import Verdict
 from integraal.knowledge.figures.year_on_year import year_on_year
+from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.models import Picture, ThemeText
@@ -46,7 +47,8 @@ def build_content(picture: Picture) -> Json:
     known = estimates(chosen.values(), [whole] if whole else [])
     known |= estimates(chosen.values(), parts, Period.of_year(picture.year))
     shown = _in_order(chosen.values(), whole, picture.year, known)
-    verdicts = _year_on_year(shown, whole, picture.year, known)
+    rules = calculation_rules()
+    verdicts = _year_on_year(shown, whole, picture.year, known, rules)
     written = {
         text.theme: text
         for text in ThemeText.objects.filter(picture=picture).select_related("written_by")
@@ -63,7 +65,7 @@ def build_content(picture: Picture) -> Json:
                 "name": theme.name,
                 "short_name": theme.short_name,
                 "indicators": [
-                    _indicator(one, whole, parts, picture.year, known, verdicts[one.code])
+                    _indicator(one, whole, parts, picture.year, known, verdicts[one.code], rules)
                     for one in shown
                     if one.theme == theme.code and whole
                 ],
@@ -92,13 +94,17 @@ def _of_year(known: dict[Key, Estimate], one: Indicator, area: Area, year: int) 
 
 
 def _year_on_year(
-    shown: Sequence[Indicator], whole: Area | None, year: int, known: dict[Key, Estimate]
+    shown: Sequence[Indicator],
+    whole: Area | None,
+    year: int,
+    known: dict[Key, Estimate],
+    rules: CalculationRules,
 ) -> dict[str, Verdict | None]:
     """Judge every indicator against the year before, as one family of comparisons."""
     found: dict[str, Verdict | None] = {one.code: None for one in shown}
     if whole:
         family = [(one, whole.pk) for one in shown if one.kind == "count"]
-        judged = year_on_year(family, year, known, calculation_rules().limits)
+        judged = year_on_year(family, year, known, rules.limits)
         found.update({code: one.verdict for (code, _), one in judged.items()})
     return found
 
@@ -110,6 +116,7 @@ def _indicator(
     year: int,
     known: dict[Key, Estimate],
     verdict: Verdict | None,
+    rules: CalculationRules,
 ) -> Json:
     now = _of_year(known, one, whole, year)
     before = _of_year(known, one, whole, year - 1)
@@ -126,7 +133,7 @@ def _indicator(
         "before": before.as_json() if before else None,
         "verdict": _verdict(verdict),
         "years": _years(one, whole, year, known),
-        "areas": _areas(one, whole, parts, year, known),
+        "areas": _areas(one, whole, parts, year, known, rules),
         "credit": now.snapshot.credit if now else "",
     }
 
@@ -182,7 +189,12 @@ def _band(expected: Any) -> Json | None:
 
 
 def _areas(
-    one: Indicator, whole: Area, parts: Sequence[Area], year: int, known: dict[Key, Estimate]
+    one: Indicator,
+    whole: Area,
+    parts: Sequence[Area],
+    year: int,
+    known: dict[Key, Estimate],
+    rules: CalculationRules,
 ) -> list[Json]:
     """Return each part of the municipality against the rest, small counts hidden."""
     found = [_of_year(known, one, part, year) for part in parts]
@@ -195,7 +207,12 @@ def _areas(
     ]
     total = _of_year(known, one, whole, year)
     hidden = hidden_parts(counts, total.count if total else None)
-    judged = area_verdicts(counts, people)
+    judged = area_verdicts(
+        counts,
+        people,
+        minimum_inhabitants=rules.map_fewest_inhabitants,
+        certainty=rules.map_certainty / 100,
+    )
     return [
         _area(part, suppressed(estimate, kind) if estimate and kind else estimate, verdict)
         for part, estimate, kind, verdict in zip(parts, found, hidden, judged, strict=True)

@@ -59,7 +59,7 @@ def area_conclusion(areas: Sequence[Mapping[str, Any]]) -> str:
     higher = [area["name"] for area in areas if area["verdict"] == "higher"]
     lower = [area["name"] for area in areas if area["verdict"] == "lower"]
     if not higher and not lower:
-        return "Geen gebied wijkt aantoonbaar af van de rest"
+        return "Geen gebied is van de rest te onderscheiden"
     words = []
     if higher:
         words.append(f"Hoger dan de rest: {listed(higher)}")

@@ -7,7 +7,16 @@ from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.actions import Conflict, PictureRefused
-from integraal.portal.api import catalogue, exploring, figures, methods, open_data, pictures, trail
+from integraal.portal.api import (
+    catalogue,
+    exploring,
+    figures,
+    methods,
+    open_data,
+    pictures,
+    rounds,
+    trail,
+)
 
 api = NinjaAPI(
     title="Integraal",
@@ -22,6 +31,7 @@ api.add_router("/indicators", catalogue.indicator_router)
 api.add_router("/sources", catalogue.source_router)
 api.add_router("/explorer", exploring.router)
 api.add_router("/methods", methods.router)
+api.add_router("/month-round", rounds.router)
 api.add_router("/open-data", open_data.router)
 api.add_router("/events", trail.router)
 

@@ -198,6 +198,17 @@ class VintageOut(Schema):
     last_period: str
 
 
+class VerdictOut(Schema):
+    """What may be said of a year against the year before: one of the closed list."""
+
+    area: str
+    before: str
+    period: str
+    verdict: str
+    sentence: str
+    comparisons: int
+
+
 class ExplorerOut(Schema):
     """A view of the explorer; numbers are text with a decimal point, as they are shown."""
 
@@ -205,6 +216,8 @@ class ExplorerOut(Schema):
     indicator: str | None
     version: str | None
     rows: list[dict[str, str | None]]
+    verdicts: list[VerdictOut]
+    families: list[str]
     reconciliations: list[str]
     caveats: list[str]
     breaks: list[BreakOut]
@@ -213,41 +226,17 @@ class ExplorerOut(Schema):
     problems: list[str]
 
 
-class PowerOut(Schema):
-    """The chance that a change is shown, with so many years against as many."""
+class MonthRoundOut(Schema):
+    """A monthly round: families of comparisons per month, and the verdicts."""
 
-    change: float
-    years: int
-    power: float
-
-
-class TargetOut(Schema):
-    """Whether a change could be seen, before it is promised; changes are parts of one."""
-
-    count: float
-    change: float
-    years_before: int
-    years_after: int
-    power: float
-    wished_power: float
-    count_needed: float | None
-    smallest_change: float | None
-    code: str
-    sentence: str
-    detail: str
-    smallest_sentence: str
-    power_table: list[PowerOut]
-
-
-class CompareOut(Schema):
-    """Two counts side by side; a limit without end is left out."""
-
-    code: str
-    sentence: str
-    ratio: float | None
-    lower: float | None
-    upper: float | None
-    p_value: float | None
+    id: uuid.UUID
+    made_at: str
+    last_month: str
+    last_judged: str
+    families: dict[str, dict[str, int]]
+    rules: list[str]
+    fingerprint: str
+    verdicts: list[dict[str, str | int | None]]
 
 
 class EventOut(Schema):

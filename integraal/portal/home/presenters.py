@@ -27,6 +27,7 @@ from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
 
 MOST_SOURCES = 4
+NO_FIGURES = "Lees cijfers in en begin het eerste veiligheidsbeeld."
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,11 @@ def home(by: Actor, now: datetime) -> Home:
     latest, adopted = latest_picture(by), adopted_picture(by)
     shown = latest or adopted
     content: dict[str, Any] = content_of(shown) if shown else {"comparisons": 0, "themes": []}
+    freshness = _freshness()
     return Home(
         greeting=f"{_part_of_day(now)} {by.name.split()[0]}.",
         title=shown.title if shown else "Nog geen veiligheidsbeeld",
-        say=_say(latest, adopted),
+        say=_say(latest, adopted, bool(freshness)),
         loop=CycleLoop(running=1, starting=0),
         steps=[_loop_step(step, latest) for step in STEPS],
         picture=shown,
@@ -71,7 +73,7 @@ def home(by: Actor, now: datetime) -> Home:
         comparisons=content["comparisons"],
         waiting=_waiting(by, latest),
         may_load=may_load_figures(by),
-        freshness=_freshness(),
+        freshness=freshness,
     )
 
 
@@ -100,13 +102,14 @@ def _part_of_day(now: datetime) -> str:
     return "Goedemiddag" if now.hour < 18 else "Goedenavond"
 
 
-def _say(latest: Picture | None, adopted: Picture | None) -> str:
+def _say(latest: Picture | None, adopted: Picture | None, has_figures: bool) -> str:
     words = []
     if latest and latest.state in (State.DRAFT, State.PROPOSED):
         words.append(f"{latest.title}, versie {latest.version}, is {latest.state_label.lower()}.")
     if adopted and adopted.adopted_on:
         words.append(f"{adopted.title} is vastgesteld op {day(adopted.adopted_on)}.")
-    return " ".join(words) or "Lees cijfers in en begin het eerste veiligheidsbeeld."
+    begin = "Begin het eerste veiligheidsbeeld." if has_figures else NO_FIGURES
+    return " ".join(words) or begin
 
 
 def _loop_step(step: Step, latest: Picture | None) -> ui.LoopStep:

@@ -13,6 +13,8 @@ from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.people.actions import add_organisation
 from integraal.foundation.people.queries import actor_of, members, organisations
 from integraal.knowledge.figures.queries import snapshots
+from integraal.knowledge.figures.rounds.actions import make_round
+from integraal.knowledge.figures.rounds.telling import told_of_round
 from integraal.policy.picture.actions import (
     adopt_picture,
     propose_picture,
@@ -55,6 +57,7 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
     yield _areas(municipality, tenant, by)
     yield _people(municipality, by)
     yield _figures(municipality, by)
+    yield told_of_round(make_round(by=by))
     for picture in municipality.pictures:
         yield _picture(picture)
 

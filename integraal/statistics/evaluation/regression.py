@@ -54,10 +54,11 @@ def regress(counts: Array, columns: Array, exposures: Array) -> Regression | Non
     offset = np.log(exposures)
     mean = counts + 0.1
     deviance, converged = np.inf, False
-    inverse, coefficients = np.eye(width), np.zeros(width)
+    inverse: Array = np.eye(width)
+    coefficients: Array = np.zeros(width)
     for _ in range(_MOST_STEPS):
         response = np.log(mean) - offset + (counts - mean) / mean
-        inverse = np.linalg.pinv((columns * mean[:, None]).T @ columns, hermitian=True)
+        inverse = np.asarray(np.linalg.pinv((columns * mean[:, None]).T @ columns, hermitian=True))
         coefficients = inverse @ (columns.T @ (mean * response))
         mean = np.exp(np.clip(columns @ coefficients + offset, -30, 300))
         new = 2 * float((special.xlogy(counts, counts / mean) - (counts - mean)).sum())
@@ -67,6 +68,6 @@ def regress(counts: Array, columns: Array, exposures: Array) -> Regression | Non
         deviance = new
     freedom = rows - width
     dispersion = max(float(((counts - mean) ** 2 / mean).sum()) / freedom, 1.0)
-    inverse = np.linalg.pinv((columns * mean[:, None]).T @ columns, hermitian=True)
+    inverse = np.asarray(np.linalg.pinv((columns * mean[:, None]).T @ columns, hermitian=True))
     errors = np.sqrt(np.diag(inverse) * dispersion)
     return Regression(coefficients, errors, dispersion, freedom, mean, converged)

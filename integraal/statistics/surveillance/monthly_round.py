@@ -30,6 +30,9 @@ from integraal.statistics.surveillance.same_months import (
 from integraal.statistics.surveillance.thresholds import chance_of_at_least
 from integraal.statistics.surveillance.window_sums import WindowSums
 
+# Season and trend cannot be told apart from less, however many years back one may look.
+_FEWEST_YEARS_KNOWN = 2
+
 
 class Tier(IntEnum):
     """How a series and month was tested, or why not."""
@@ -236,6 +239,7 @@ def _enough_for_farrington(
         first = int(point + test.baseline.offsets.min())
         cases, known = sums.usable(first, int(point + test.baseline.offsets.max()) + 1)
         often = cases >= limits.minimum_mean * np.maximum(known, 1)
+        often &= known >= _FEWEST_YEARS_KNOWN * limits.frequency
         enough[row] = ~gap & (recent >= limits.minimum_cases) & often
     return enough.T
 

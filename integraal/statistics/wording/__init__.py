@@ -14,6 +14,8 @@ from integraal.statistics.wording.changes import (
     trend,
 )
 from integraal.statistics.wording.expectations import (
+    MonthStanding,
+    Zone,
     family,
     funnel,
     margin,
@@ -29,7 +31,9 @@ __all__ = [
     "Compared",
     "Language",
     "Limits",
+    "MonthStanding",
     "Statement",
+    "Zone",
     "beside",
     "beside_weighted",
     "change",

@@ -14,11 +14,11 @@ MARGINS = (
 POLICE = "politie via CBS, tabel 47024, opgehaald 2 maart 2026"
 AREAS = (
     ("1", "Molendrecht-Centrum", "34", "23,4", "Hoger"),
-    ("2", "Molendrecht-Noord", "14", "7,1", "Geen aantoonbaar verschil"),
-    ("3", "Molendrecht-West", "16", "7,2", "Geen aantoonbaar verschil"),
+    ("2", "Molendrecht-Noord", "14", "7,1", "Niet te onderscheiden"),
+    ("3", "Molendrecht-West", "16", "7,2", "Niet te onderscheiden"),
     ("4", "Molenhof", "5", "3,8", "Lager"),
-    ("5", "Oosterwerf", "14", "8,5", "Geen aantoonbaar verschil"),
-    ("6", "Sint Annadorp", "9", "7,6", "Geen aantoonbaar verschil"),
+    ("5", "Oosterwerf", "14", "8,5", "Niet te onderscheiden"),
+    ("6", "Sint Annadorp", "9", "7,6", "Niet te onderscheiden"),
     ("7", "Bedrijvenpark De Wieken", "6", "geen", "Geen cijfer per inwoner"),
     ("8", "Recreatiepark Het Rietland", "8", "61,5", "Hoger"),
     ("9", "Buitengebied", "< 5", "geen", "Te weinig gevallen"),

@@ -1,28 +1,42 @@
 """Areas on a map: three classes against the rest, and honest words where nothing can be said."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from integraal.knowledge.figures.area_verdicts import LABELS, area_verdicts
+from integraal.statistics.smoothing import poisson_gamma
 
 
 def kinds(counts, populations, **more):
     return [each.kind for each in area_verdicts(counts, populations, **more)]
 
 
-def test_each_area_is_held_against_the_rest():
+def test_each_area_is_held_against_all_together():
     assert kinds([60, 10, 30], [2000, 4000, 3500]) == ["higher", "lower", "none"]
 
 
-def test_an_area_is_not_held_against_itself():
-    """Against a whole that holds the area too, this difference would not show."""
-    assert kinds([40, 20], [2000, 1900]) == ["higher", "lower"]
-
-
-def test_many_areas_together_ask_for_stronger_proof():
+def test_one_high_area_among_equals_is_drawn_towards_them():
     """Alone the first area would have p = 0.02; among six areas that is chance."""
     assert kinds([26, 15, 15, 15, 15, 15], [1000] * 6) == ["none"] * 6
+
+
+def test_the_fewer_people_the_more_it_takes():
+    """The same rate, twice that of the others, in a large and in a small area."""
+    counts, people = [80, 8, 40, 42, 38, 41], [1000, 100, 1000, 1000, 1000, 1000]
+    assert kinds(counts, people)[:2] == ["higher", "none"]
+    assert kinds(counts, people, certainty=0.75)[:2] == ["higher", "higher"]
+
+
+@pytest.mark.parametrize("certainty", [0.75, 0.9, 0.99])
+def test_a_class_is_the_posterior_probability_beside_the_certainty(certainty):
+    counts, people = [34, 14, 16, 5, 14, 5], [1455, 1970, 2220, 1315, 1645, 725]
+    expected = np.array(people) * sum(counts) / sum(people)
+    above = poisson_gamma(counts, expected).probability_above
+    sure = ["higher" if p >= certainty else "lower" if 1 - p >= certainty else "none"
+            for p in above]  # fmt: skip
+    assert kinds(counts, people, certainty=certainty) == sure
 
 
 def test_areas_without_a_rate_are_left_out_of_the_rest():
@@ -52,7 +66,7 @@ def test_words_are_dutch_and_hold_no_number():
     assert set(LABELS.values()) >= {
         "Hoger",
         "Lager",
-        "Geen aantoonbaar verschil",
+        "Niet te onderscheiden",
         "Te weinig",
         "Geen cijfer per inwoner",
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError
 
 from integraal.foundation.areas.models import Area, CodedArea
@@ -37,11 +38,16 @@ def counts() -> tuple[int, ...]:
     return tuple(table.objects.count() for table in tables)
 
 
+def snapshots() -> list[str]:
+    return sorted(str(path) for path in Path(settings.STORE).glob("*/*/data.parquet"))
+
+
 def refusal(folder: Path, code: str = open_data.CODE) -> str:
-    before = counts()
+    before, kept = counts(), snapshots()
     with pytest.raises(CommandError) as refused:
         run_setup(code, folder)
     assert counts() == before
+    assert snapshots() == kept, "what is refused is not published by the next command either"
     assert "Er is niets veranderd." in str(refused.value)
     return str(refused.value)
 

@@ -19,6 +19,9 @@ from integraal.knowledge.indicators.comparison_classes import (
     load_comparison_classes,
 )
 
+# In CBS's lists this stands for what belongs to no known municipality.
+NO_MUNICIPALITY = "GM0000"
+
 
 @cache
 def classes() -> ComparisonClasses:
@@ -28,12 +31,18 @@ def classes() -> ComparisonClasses:
 
 @dataclass(frozen=True)
 class Municipality:
-    """A municipality of the newest division, with what it can be grouped by."""
+    """A municipality of the newest division, with what it can be grouped by.
+
+    Attributes:
+        province, urbanity: as the newest list that tells them has it.
+        told_in: the year of that list; None when no list tells.
+    """
 
     code: str
     name: str
     province: str
     urbanity: int | None
+    told_in: int | None
 
 
 @dataclass(frozen=True)
@@ -55,17 +64,22 @@ class Division:
 
 
 def municipalities() -> Division:
-    """Return the municipalities of the newest division that is known; one query."""
-    kept = CodedArea.objects.filter(kind=AreaKind.MUNICIPALITY)
-    newest = kept.order_by("-year").values("year")[:1]
+    """Return the municipalities of the newest division that is known; one query.
+
+    The list of areas has no provinces and no urbanity; a map of an earlier year may have them.
+    """
+    kept = CodedArea.objects.filter(kind=AreaKind.MUNICIPALITY).exclude(code=NO_MUNICIPALITY)
     rows = list(
-        kept.filter(year=newest)
-        .order_by("name")
-        .values_list("code", "name", "province", "urbanity", "year")
+        kept.order_by("-year", "name").values_list("code", "name", "province", "urbanity", "year")
     )
-    return Division(
-        rows[0][-1] if rows else None, {row[0]: Municipality(*row[:-1]) for row in rows}
+    newest = rows[0][-1] if rows else None
+    told = {row[0]: row[2:] for row in reversed(rows) if row[2] or row[3]}
+    found = (
+        Municipality(code, name, *told.get(code, ("", None, None)))
+        for code, name, *_, year in rows
+        if year == newest
     )
+    return Division(newest, {one.code: one for one in found})
 
 
 def compare_with(selection: Selection, whole: Place | None, division: Division) -> Compared:
@@ -112,7 +126,12 @@ def _group(word: str, own: str, division: Division) -> tuple[Place | None, str]:
     if not others:
         return None, f"Er zijn geen andere gemeenten in de groep ‘{name}’."
     place = Place(word, "group", "", f"{name} ({len(others)} andere)", word, division.year)
-    return replace(place, members=others), ""
+    told = division.by_code[own].told_in if own in division.by_code else None
+    if word == "grootteklasse" or told == division.year:
+        return replace(place, members=others), ""
+    return replace(place, members=others), (
+        f"De groep ‘{name}’ is gemaakt met de {word} van {told}. Nieuwer is hier niet bekend."
+    )
 
 
 def _of_size(own: str, division: Division) -> tuple[str, set[str]] | None:

@@ -16,6 +16,7 @@ from integraal.knowledge.figures.explorer.comparing import (
     compare_with,
     municipalities,
 )
+from integraal.knowledge.figures.explorer.group_sums import GroupSum, group_sums
 from integraal.knowledge.figures.explorer.groups import group_row
 from integraal.knowledge.figures.explorer.hiding import hide_small
 from integraal.knowledge.figures.explorer.mapping import map_content
@@ -47,7 +48,7 @@ class _Fetched:
     chosen: Chosen
     compared: Compared
     stored: fetching.Stored
-    sums: list[fetching.GroupSum]
+    sums: list[GroupSum]
 
 
 def explorer_view(by: Actor, selection: Selection) -> ExplorerView:
@@ -150,7 +151,7 @@ def _fetch(
         groups = {}
     stored = fetching.own_rows(counted, below, _needed(own, chosen, hides), span)
     stored |= fetching.national_rows(counted, below, singles, span)
-    sums = fetching.group_sums(indicator.measures, below, groups, span)
+    sums = group_sums(indicator.measures, below, groups, span)
     return _Fetched(own, chosen, compared, stored, sums)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.spreadsheets import Sheet, as_csv_text, as_workbook_of
-from integraal.knowledge.figures.explorer.plain import COLUMNS, Cell, plain_rows
+from integraal.knowledge.figures.explorer.plain import COLUMNS, Cell, plain_rows, plain_verdicts
 from integraal.knowledge.figures.explorer.view import ExplorerView
 
 EXPLANATION_HEADINGS = ("Onderwerp", "Inhoud")
@@ -53,6 +53,9 @@ def explanation(view: ExplorerView, link: str, on: date) -> Iterator[tuple[str, 
     yield "Perioden", _periods(view)
     for year in sorted({row.place.division_year for row in view.rows if row.place.division_year}):
         yield "Indeling van gebieden", str(year)
+    yield from ((f"Oordeel, {one['area']}", str(one["sentence"])) for one in plain_verdicts(view))
+    yield from (("Samen beoordeeld", one) for one in (view.said.year.families if view.said.year
+                                                      else ()))  # fmt: skip
     yield from (("Let op", one) for one in view.caveats)
     yield from (("Breuk in de telwijze", f"{one.period.label}: {one.text}") for one in view.breaks)
     yield from (("Niet in gemiddelden", one.text) for one in view.left_out)

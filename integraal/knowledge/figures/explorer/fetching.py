@@ -5,16 +5,14 @@ back from every number to its row.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.aggregates import BoolOr
-from django.db.models import BigIntegerField, Case, Count, Func, Max, Q, QuerySet, Sum, When
-from django.db.models.functions import Cast
+from django.db.models import Max, Q, QuerySet
 
-from integraal.knowledge.figures.composing import DENOMINATOR_YEARS, StoredValue
+from integraal.knowledge.figures.composing import StoredValue
 from integraal.knowledge.figures.explorer.selection import Frequency, Selection
 from integraal.knowledge.figures.models import Figure, ReferenceFigure
 from integraal.knowledge.figures.queries import (
@@ -81,27 +79,6 @@ class Stored:
 
     def __or__(self, other: "Stored") -> "Stored":
         return Stored(self.rows | other.rows, {**self.denominators, **other.denominators})
-
-
-@dataclass(slots=True)
-class GroupSum:
-    """The members of a group that have everything it takes, added up in one period.
-
-    Attributes:
-        step: what the steps of all rounded parts add up to; 0 when none is rounded.
-        denominator: of those members together; 0 when none was asked.
-        dataset: the newest national table among them.
-    """
-
-    group: str
-    period: str
-    count: int = 0
-    denominator: int = 0
-    members: int = 0
-    step: int = 0
-    incomplete: bool = False
-    provisional: bool = False
-    dataset: int = 0
 
 
 def span_of(selection: Selection, measures: Collection[str]) -> Span:
@@ -175,81 +152,6 @@ def _below(
         for key, measure, period, value in known.values_list(place, "measure", "period", "value"):
             found[str(key)][measure, period] = int(value)
     return found
-
-
-# Whole numbers come from the database as such: thousands of exact decimals take long to read.
-_WHOLE = BigIntegerField()
-
-
-def group_sums(
-    measures: Collection[str],
-    denominators: Collection[str],
-    groups: Mapping[str, Collection[str]],
-    span: Span,
-) -> list[GroupSum]:
-    """Return what groups of municipalities add up to, in order of time; at most two queries.
-
-    A member counts when it has every part, and a denominator where one is asked: its count would
-    otherwise weigh in the rate without its inhabitants.
-
-    Args:
-        measures: what is added.
-        denominators: the measure below it, or none.
-        groups: name to the codes of its members.
-    """
-    regions = {code for codes in groups.values() for code in codes}
-    if not regions:
-        return []
-    known = ReferenceFigure.objects.filter(region__in=regions, value__isnull=False)
-    sums = list(
-        known.filter(span.condition, measure__in=measures)
-        .values_list("region", "period")
-        .annotate(
-            total=Cast(Func(Sum("value"), function="trunc"), _WHOLE),
-            # A part that is rounded may be half its step off; others are exact.
-            step=Sum(Case(When(rounded_to__gt=1, then="rounded_to"), default=0)),
-            is_incomplete=BoolOr("incomplete"),
-            is_provisional=BoolOr("provisional"),
-            newest=Max("dataset_id"),
-            parts=Count("pk"),
-        )
-        .filter(parts=len(set(measures)))
-    )
-    below: dict[tuple[str, int], int] | None = None
-    if denominators:
-        rows = known.filter(span.years, measure__in=denominators).values_list(
-            "region", "period", Cast(Func("value", function="trunc"), _WHOLE)
-        )
-        below = {(region, int(period[:4])): number for region, period, number in rows}
-    return [one for name, codes in groups.items() for one in _added(name, set(codes), sums, below)]
-
-
-def _added(
-    group: str,
-    members: set[str],
-    sums: Sequence[tuple[Any, ...]],
-    below: Mapping[tuple[str, int], int] | None,
-) -> list[GroupSum]:
-    found: dict[str, GroupSum] = {}
-    for region, period, total, step, incomplete, provisional, dataset, _ in sums:
-        if region not in members:
-            continue
-        number = 0
-        if below is not None:
-            year = int(period[:4])
-            near = (below.get((region, year + away)) for away in DENOMINATOR_YEARS)
-            number = next(filter(None, near), 0)
-            if not number:
-                continue
-        one = found.setdefault(period, GroupSum(group, period))
-        one.count += total
-        one.denominator += number
-        one.members += 1
-        one.step += step
-        one.incomplete |= incomplete
-        one.provisional |= provisional
-        one.dataset = max(one.dataset, dataset)
-    return [found[period] for period in sorted(found)]
 
 
 def areas_with_figures(measures: Collection[str], span: Span) -> set[str]:

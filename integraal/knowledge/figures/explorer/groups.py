@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from integraal.knowledge.figures.composing import period_of
 from integraal.knowledge.figures.estimates import SnapshotRef, from_count
-from integraal.knowledge.figures.explorer.fetching import GroupSum
+from integraal.knowledge.figures.explorer.group_sums import GroupSum
 from integraal.knowledge.figures.explorer.places import Place
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.indicators.definitions import DENOMINATOR_WORDS, Indicator
+from integraal.knowledge.indicators.periods import Period
 
 
 def group_row(
@@ -19,16 +20,19 @@ def group_row(
         found: what its members add up to.
         datasets: id of each national table to how it is named.
     """
-    unit = indicator.denominator
+    unit = DENOMINATOR_WORDS[indicator.denominator] if indicator.denominator else ""
+    period = period_of(found.period)
+    years = sorted(found.denominator_years)
     estimate = from_count(
         found.count,
-        denominator=found.denominator if unit else None,
-        denominator_unit=DENOMINATOR_WORDS[unit] if unit else None,
+        denominator=found.denominator or None,
+        denominator_unit=unit if found.denominator else None,
+        denominator_period=Period.of_year(years[0]).code if len(years) == 1 else None,
         per=indicator.per,
         rounded_to=max(found.step, 1),
         provisional=found.provisional,
         incomplete=found.incomplete,
-        period=period_of(found.period),
+        period=period,
         area=group.reference,
         indicator=indicator.code,
         indicator_version=indicator.version,
@@ -37,4 +41,6 @@ def group_row(
     notes = [f"{found.members} van de {len(group.members)} gemeenten opgeteld"]
     notes += ["nog niet compleet"] if found.incomplete else []
     notes += ["voorlopig"] if found.provisional and not found.incomplete else []
+    if years not in ([], [period.year]):
+        notes.append(f"verhouding met {unit} van {' en '.join(map(str, years))}")
     return Row(group, "current", estimate.period, estimate, "present", "", tuple(notes))

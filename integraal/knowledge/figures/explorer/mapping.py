@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from integraal.knowledge.figures.area_verdicts import area_verdicts
+from integraal.knowledge.figures.definitions import calculation_rules
 from integraal.knowledge.figures.explorer.places import Place
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.series import Series
@@ -40,8 +41,12 @@ def map_content(
         return None
     newest = max(numbered, key=lambda period: period.months.start)
     shown = [row for row in rows if row.period == newest]
+    rules = calculation_rules()
     verdicts = area_verdicts(
-        [counted(row.place, newest) for row in shown], [_people(row) for row in shown]
+        [counted(row.place, newest) for row in shown],
+        [_people(row) for row in shown],
+        minimum_inhabitants=rules.map_fewest_inhabitants,
+        certainty=rules.map_certainty / 100,
     )
     return MapContent(newest, tuple(shown), tuple(verdicts))
 

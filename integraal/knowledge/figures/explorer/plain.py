@@ -81,6 +81,21 @@ def plain_rows(view: ExplorerView) -> Iterator[dict[str, Cell]]:
         }
 
 
+def plain_verdicts(view: ExplorerView) -> Iterator[dict[str, str | int]]:
+    """Yield what may be said of the newest year of each own place."""
+    if view.said.year is None:
+        return
+    for one in view.said.year.judged:
+        yield {
+            "area": one.place.name,
+            "before": view.said.year.before.code,
+            "period": view.said.year.period.code,
+            "verdict": one.verdict.kind,
+            "sentence": one.verdict.alone,
+            "comparisons": one.verdict.comparisons,
+        }
+
+
 def status_words(row: Row) -> str:
     """Return the status in words; what we hide ourselves is not what the source withholds."""
     if row.estimate and row.estimate.suppressed:
@@ -132,6 +147,8 @@ def as_json(view: ExplorerView) -> dict[str, object]:
             {name: cell if cell is None else str(cell) for name, cell in row.items()}
             for row in plain_rows(view)
         ],
+        "verdicts": list(plain_verdicts(view)),
+        "families": list(view.said.year.families) if view.said.year else [],
         "reconciliations": [one.sentence for one in view.reconciliations],
         "caveats": list(view.caveats),
         "breaks": [{"period": one.period.code, "text": one.text} for one in view.breaks],

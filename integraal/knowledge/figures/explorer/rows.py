@@ -19,6 +19,7 @@ from integraal.knowledge.figures.composing import (
 from integraal.knowledge.figures.definitions import source_for
 from integraal.knowledge.figures.estimates import Estimate, Status
 from integraal.knowledge.figures.explorer.fetching import Stored, StoredRow
+from integraal.knowledge.figures.explorer.noting import notes_of
 from integraal.knowledge.figures.explorer.places import Place
 from integraal.knowledge.figures.margins import keep_margins
 from integraal.knowledge.indicators.definitions import Indicator
@@ -36,7 +37,6 @@ _WHY_NOT: dict[Status, str] = {
     "withheld": "niet vrijgegeven",
     "impossible": "komt niet voor",
 }
-FEW_PEOPLE = "Bijna geen inwoners: een cijfer per inwoner zegt hier niets."
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ class RowMaker:
             estimate=_without_rate(estimate) if place.few_inhabitants else estimate,
             status=status,
             reason=rule or _reason(status),
-            notes=_notes(estimate, place, step),
+            notes=notes_of(estimate, place, step),
             step=step,
             origins=tuple(RowId(kind, part.row) for part in parts),
         )
@@ -218,7 +218,7 @@ class RowMaker:
             period=estimate.period,
             estimate=estimate,
             status="present",
-            notes=(f"opgeteld uit {buurten}", *_notes(estimate, place, step)),
+            notes=(f"opgeteld uit {buurten}", *notes_of(estimate, place, step)),
             step=step,
             origins=tuple(RowId("own", one.row) for one in found),
             parts=tuple(keys),
@@ -285,21 +285,6 @@ def _reason(status: Status) -> str:
         "impossible": SAID_IMPOSSIBLE,
     }
     return words.get(status, "")
-
-
-def _notes(estimate: Estimate, place: Place, step: int) -> tuple[str, ...]:
-    if estimate.value is None:
-        return ()
-    notes = []
-    if step > 1:
-        notes.append(f"afgerond op {step}")
-    if estimate.incomplete:
-        notes.append("nog niet compleet")
-    elif estimate.provisional:
-        notes.append("voorlopig")
-    if place.few_inhabitants:
-        notes.append(FEW_PEOPLE)
-    return tuple(notes)
 
 
 def _without_rate(estimate: Estimate) -> Estimate:

@@ -91,7 +91,6 @@ class Migration(migrations.Migration):
                 ("tier", models.CharField(help_text="farrington, exact or few", max_length=12)),
                 ("method", models.CharField(max_length=60)),
                 ("expected", models.FloatField(null=True)),
-                ("lower_bound", models.PositiveIntegerField(null=True)),
                 ("upper_bound", models.PositiveIntegerField(null=True)),
                 ("p_value", models.FloatField(null=True)),
                 ("adjusted_p", models.FloatField(null=True)),

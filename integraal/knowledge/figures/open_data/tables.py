@@ -1,10 +1,11 @@
-"""Published figures as CSV: UTF-8, commas, decimal points (RFC 4180). Pure."""
+"""Published figures as CSV: UTF-8, commas, decimal points (RFC 4180)."""
 
 import csv
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from io import StringIO
 
+from integraal.foundation.areas.kinds import AreaKind
 from integraal.foundation.ui.spreadsheets import as_csv_text
 from integraal.knowledge.figures.open_data.selection import Value
 from integraal.knowledge.indicators.class_lists import ClassList
@@ -44,7 +45,7 @@ def _row(one: Value, lists: Mapping[str, ClassList]) -> list[str]:
         one.place.code,
         str(one.place.code_year or ""),
         as_csv_text(one.place.name),
-        one.place.kind,
+        AreaKind(one.place.kind).label,
         one.period,
         _number(one.value),
         HIDDEN[one.hidden] if one.hidden else STANDS[one.status],

@@ -122,7 +122,6 @@ def _verdict(by: Actor, made: MonthRound, one: JudgedMonth) -> MonthVerdict:
         tier=one.tier,
         method=one.method,
         expected=one.expected,
-        lower_bound=one.lower_bound,
         upper_bound=one.upper_bound,
         p_value=one.p_value,
         adjusted_p=one.adjusted_p,

@@ -65,7 +65,6 @@ class MonthVerdict(TenantModel):
     tier = models.CharField(max_length=12, help_text="farrington, exact or few")
     method = models.CharField(max_length=60)
     expected = models.FloatField(null=True)
-    lower_bound = models.PositiveIntegerField(null=True)
     upper_bound = models.PositiveIntegerField(null=True)
     p_value = models.FloatField(null=True)
     adjusted_p = models.FloatField(null=True)
@@ -81,7 +80,6 @@ class MonthVerdict(TenantModel):
         tier=Privacy.NONE,
         method=Privacy.NONE,
         expected=Privacy.NONE,
-        lower_bound=Privacy.NONE,
         upper_bound=Privacy.NONE,
         p_value=Privacy.NONE,
         adjusted_p=Privacy.NONE,

@@ -55,6 +55,25 @@ class Store:
     def __init__(self, folder: Path, *, memory: str = MEMORY, threads: int = THREADS) -> None:
         self.folder = folder
         self._memory, self._threads = memory, threads
+        self._added: list[Kept] = []
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Remove the snapshots that were added inside when it ends with an error.
+
+        Nothing may have been published of them yet. Without this, what is refused today would be
+        published by the next command.
+        """
+        self._added.clear()
+        try:
+            yield
+        except BaseException:
+            for kept in reversed(self._added):
+                with _alone(kept.folder.parent):
+                    shutil.rmtree(kept.folder)
+            raise
+        finally:
+            self._added.clear()
 
     def keep(self, source_code: str, parquet_path: Path, provenance: Mapping[str, Any]) -> Kept:
         """Keep the rows of a table that was read; keeping the same twice changes nothing.
@@ -89,7 +108,9 @@ class Store:
                 _note_same(place, facts, newest)
                 return replace(newest, same_rows_as=newest.sha256)
             facts["vintage"] = newest.vintage + 1 if newest else 1
-            return _write(place, parquet_path, facts)
+            added = _write(place, parquet_path, facts)
+            self._added.append(added)
+            return added
 
     def snapshots(self, source_code: str) -> list[Kept]:
         """The snapshots of a source, newest vintage last; half ones are left out."""

@@ -132,19 +132,31 @@ def _refuse_uneven(records: list[tuple[int, list[str]]], *, ends_open: bool) -> 
         raise FileProblem(f"In dit bestand zijn geen kolommen te vinden. {_SAVE_AS_CSV}")
     common = widths.most_common(1)[0][0]
     place = next(place for place, (_, cells) in enumerate(records) if len(cells) == common)
-    last = records[-1][0]
+    last, last_whole = records[-1][0], max(line for line, each in records if len(each) == common)
     problems = []
     for line, cells in records[place:]:
         cut = line == last and ends_open and len(cells) < common
-        if len(cells) == common or (len(cells) == 1 and not cut):
+        other = line < last_whole and _has_other_separator(cells, common)
+        if len(cells) == common or (len(cells) == 1 and not cut and not other):
             continue
+        why = "; het bestand is afgebroken" if cut else ""
+        why = "; er staat een ander scheidingsteken" if other else why
         problem = LineProblem(
             line,
             "",
-            f"hier staan {len(cells)} waarden in plaats van {common}"
-            + ("; het bestand is afgebroken" if cut else ""),
+            f"hier staan {len(cells)} waarden in plaats van {common}{why}",
             "Maak deze regel even lang als de andere, of sla het bestand opnieuw op.",
         )
         problems.append(problem.sentence)
     if problems:
         raise FileProblem(problems)
+
+
+def _has_other_separator(cells: list[str], common: int) -> bool:
+    """Whether a line that passes for a note is a row of figures with another separator in it."""
+    if len(cells) != 1:
+        return False
+    tried = [cells[0].split(separator) for separator in _SEPARATORS]
+    return any(
+        len(parts) == common and any(part.strip().isdecimal() for part in parts) for parts in tried
+    )

@@ -82,12 +82,16 @@ def make_ready(
     """
     if not _CODE.fullmatch(wanted.code):
         raise SettingUpProblem("Geef de code van het CBS: GM en vier cijfers, zoals GM0432.")
-    brought = Brought()
     if wanted.folder:
-        brought = read_folder(wanted.folder, store, accessed_on=wanted.accessed_on, report=report)
+        with store.all_or_nothing():
+            brought = read_folder(
+                wanted.folder, store, accessed_on=wanted.accessed_on, report=report
+            )
+            name = _name_of(wanted.code, brought)
     else:
+        brought = Brought()
         fetch_sources(fetchable(), wanted.code, store, report=report, progress=progress)
-    name = _name_of(wanted.code, brought)
+        name = _name_of(wanted.code, brought)
     write_divisions(brought, report)
     kept = everything(store)
     publish_all(kept, report)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -172,12 +173,42 @@ def publish_national() -> None:
         _reference(cursor, dataset, HOMES, "NL00", 8_000_000)
 
 
-def _reference(cursor: Any, dataset: int, measure: str, code: str, value: int | None) -> None:
+@contextmanager
+def extra_reference(burglaries: dict[str, int], period: str) -> Iterator[None]:
+    """Publish burglaries of one more year for a while."""
+    with psycopg.connect(own_dsn(roles.OWNER)) as owner, owner.cursor() as cursor:
+        cursor.execute("SELECT id FROM figures_dataset")
+        dataset = cursor.fetchone()[0]  # type: ignore[index]
+        for code, value in burglaries.items():
+            _reference(cursor, dataset, BURGLARY, code, value, period)
+    yield
+    with psycopg.connect(own_dsn(roles.OWNER)) as owner:
+        owner.execute("DELETE FROM figures_referencefigure WHERE period = %s", [period])
+
+
+@contextmanager
+def extra_division(year: int, names: dict[str, str]) -> Iterator[None]:
+    """Publish the municipalities of one more year for a while, as the list of areas has them."""
+    with psycopg.connect(own_dsn(roles.OWNER)) as owner:
+        for code, name in names.items():
+            owner.execute(
+                "INSERT INTO areas_codedarea (code, year, kind, name, within_code, province)"
+                " VALUES (%s, %s, 'municipality', %s, 'NL00', '')",
+                [code, year, name],
+            )
+    yield
+    with psycopg.connect(own_dsn(roles.OWNER)) as owner:
+        owner.execute("DELETE FROM areas_codedarea WHERE year = %s", [year])
+
+
+def _reference(
+    cursor: Any, dataset: int, measure: str, code: str, value: int | None, period: str = "2023JJ00"
+) -> None:
     cursor.execute(
         "INSERT INTO figures_referencefigure (measure, region, period, value, status, rounded_to,"
         " provisional, incomplete, dataset_id, line, as_given) VALUES "
-        "(%s, %s, '2023JJ00', %s, %s, 1, false, false, %s, 77, %s)",
-        [measure, code, value, "present" if value is not None else "missing", dataset,
+        "(%s, %s, %s, %s, %s, 1, false, false, %s, 77, %s)",
+        [measure, code, period, value, "present" if value is not None else "missing", dataset,
          "." if value is None else str(value)],
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.knowledge.figures.explorer.small_set import BURGLARY, YEARS, Value, load
+from tests.knowledge.figures.explorer.small_set import BURGLARY, HOMES, OF_2023, YEARS, Value, load
 
 ADDRESS = "/cijfers/verkenner/"
 
@@ -93,6 +93,19 @@ def test_months_in_a_line_mark_what_is_unfinished(at_work):
     assert "Misdrijven per maand" in page
 
 
+def test_what_is_still_being_filled_is_no_headline(at_work):
+    """December 2024 has 2 so far; the newest month that is whole is November, with 12."""
+    page = seen(at_work, "cijfer=woninginbraak&vorm=lijn&periode=maanden")
+    assert "Molendrecht: 12 misdrijven in november 2024" in page
+    assert "Molendrecht, november 2024: 12 misdrijven" in page
+
+
+def test_an_empty_answer_names_the_rule_of_the_source(at_work):
+    page = seen(at_work, "cijfer=zedenmisdrijven&gebied=buurten&jaar=2023")
+    empty = page.split("Geen cijfers bij deze keuze")[1].split("</section>")[0]
+    assert "Zedenmisdrijven" in empty or "zedenmisdrijven" in empty
+
+
 def test_a_break_cuts_the_line(at_work, adviser, places):
     values = [Value("Molendrecht", BURGLARY, f"{year}JJ00", 50) for year in (2016, 2017, 2018)]
     load(adviser, places, values, "vroeger.csv")
@@ -106,6 +119,15 @@ def test_the_map_has_the_areas_of_the_right_year_and_their_table(at_work):
     assert page.count('class="m-area') >= 4  # two districts, wide and narrow
     assert "Grenzen volgens de indeling van 2024." in page
     assert cells(page, "Aantal") == ["22", "14"]
+    assert "Verhouding met" not in page
+
+
+def test_the_map_says_when_its_rates_use_another_year(at_work, adviser, places):
+    values = [Value(name, BURGLARY, "2021JJ00", 20) for name in OF_2023]
+    values += [Value(name, HOMES, "2022JJ00", 1_250) for name in OF_2023 if name != "Hof"]
+    load(adviser, places, values, "ouder.csv")
+    page = seen(at_work, "cijfer=woninginbraak&vorm=kaart&jaar=2021&gebied=wijken")
+    assert "Verhouding met woningen van 2022." in page
 
 
 def test_a_map_without_outlines_says_what_to_do_and_keeps_the_numbers(at_work):

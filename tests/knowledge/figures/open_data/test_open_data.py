@@ -11,6 +11,7 @@ import zipfile
 import pytest
 from django.urls import reverse
 
+from integraal.foundation.areas.kinds import AreaKind
 from integraal.foundation.audit.models import Event
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.people.access import NotAllowed
@@ -103,6 +104,10 @@ def test_the_numbers_are_those_of_the_database_and_small_ones_are_hidden(adviser
     assert rows["Molendrecht", "2025JJ00"]["waarde"] == "125"
     hidden = rows["Het Rietland", "2025JJ00"]
     assert (hidden["waarde"], hidden["stand"]) == ("", "minder dan vijf, niet getoond")
+    assert (hidden["gebied_soort"], rows["Molendrecht", "2025JJ00"]["gebied_soort"]) == (
+        AreaKind(loaded["Het Rietland"].kind).label,
+        "gemeente",
+    )
     assert rows["Het Rietland", "2024JJ00"]["waarde"] == "6"
 
 

@@ -105,6 +105,8 @@ def test_a_sep_line_is_obeyed_and_lines_keep_their_numbers():
         (b"Gebied;Aantal\nA;1\nB;2;3\n", "Regel 3: hier staan 3 waarden in plaats van 2"),
         (b"Gebied;Jaar;Aantal\nA;2024;1\nB;20", "Regel 3: hier staan 2 waarden in plaats van 3"),
         (b"Gebied;Jaar;Aantal\nA;2024;1\nB", "het bestand is afgebroken"),
+        (b"Gebied;Jaar;Aantal\nA,2024,1\nB;2024;2\n", "Regel 2: hier staan 1 waarden"),
+        (b"Gebied;Jaar;Aantal\nA,2024,1\nB;2024;2\n", "er staat een ander scheidingsteken"),
         (b'Gebied;Aantal\nA;1\n"B;2\n', "aanhalingstekens"),
         (b"Gebied;Aantal\n", "Onder de koppen"),
         (b"A;3\nB;4\n", "Regel 1, kolom B: hier hoort een kop"),

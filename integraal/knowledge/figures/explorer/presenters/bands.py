@@ -38,4 +38,4 @@ def _of_year(expected: Expectation) -> Band:
 def _of_month(verdict: MonthVerdict) -> Band | None:
     if verdict.expected is None or verdict.upper_bound is None:
         return None
-    return Band(float(verdict.lower_bound or 0), verdict.expected, float(verdict.upper_bound))
+    return Band(0.0, verdict.expected, float(verdict.upper_bound))

@@ -10,6 +10,7 @@ from integraal.foundation.ui.components import Figure
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.knowledge.figures.explorer.mapping import MapContent
+from integraal.knowledge.figures.explorer.noting import other_year_of
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import wording
 from integraal.knowledge.figures.explorer.presenters.bands import bands_of
@@ -114,9 +115,19 @@ def _breaks(view: ExplorerView, periods: Sequence[Period]) -> tuple[Break, ...]:
     return tuple(found.values())
 
 
+def newest_complete(rows: Sequence[Row]) -> Row:
+    """Return the newest row that its source has completed; the newest when there is none.
+
+    A month that is still being filled reads as a fall.
+    """
+    complete = [row for row in rows if not (row.estimate and row.estimate.incomplete)]
+    return (complete or rows)[-1]
+
+
 def _last_words(view: ExplorerView, one: Series, unit: str) -> str:
-    known = [(row, found) for row in one.rows if (found := _value(view, row))]
-    row, (value, *_) = known[-1]
+    known = [(row, found[0]) for row in one.rows if (found := _value(view, row))]
+    row = newest_complete([row for row, _ in known])
+    value = next(value for one_row, value in known if one_row is row)
     marks = [note for note in row.notes if note in ("voorlopig", "nog niet compleet")]
     ending = f" ({marks[0]})" if marks else ""
     return f"{number(value)} {unit} in {row.period.label}{ending}"
@@ -192,6 +203,7 @@ def area_map(
     period = rows[0].period.label
     year = rows[0].place.division_year
     division = f" Grenzen volgens de indeling van {year}." if year else ""
+    division += _below_of_another_year(rows)
     title = _map_title(indicator, {one.kind for one in verdicts}, higher, lower)
     return Figure(
         uid="kaart",
@@ -218,6 +230,12 @@ def area_map(
         twin=map_table(indicator, shown),
         beside=True,
     )
+
+
+def _below_of_another_year(rows: Sequence[Row]) -> str:
+    known = [one.estimate for one in rows if one.estimate]
+    found = {(one.denominator_unit, year) for one in known if (year := other_year_of(one))}
+    return "".join(f" Verhouding met {unit} van {year}." for unit, year in sorted(found, key=str))
 
 
 def map_table(indicator: Indicator, shown: MapContent) -> Table:

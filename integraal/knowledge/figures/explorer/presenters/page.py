@@ -19,11 +19,13 @@ from integraal.knowledge.figures.explorer.presenters.judgement import (
     shown_judgement,
     shown_months,
 )
+from integraal.knowledge.figures.explorer.rows import withheld_reason
 from integraal.knowledge.figures.explorer.selection import Form, Per, Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView
 from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.figures.tabs import tabs
 from integraal.knowledge.indicators.definitions import Indicator
+from integraal.knowledge.indicators.periods import Period
 
 _FORMS: tuple[tuple[Form, str], ...] = (("tabel", "Tabel"), ("lijn", "Lijn"), ("kaart", "Kaart"))
 _UNITS = {"jaren": "jaren", "maanden": "maanden"}
@@ -55,6 +57,7 @@ class ExplorerPage:
     means: Table | None = None
     reconciled: tuple[Reconciliation, ...] = ()
     reconciled_before: Table | None = None
+    why_empty: str = ""
 
 
 def explorer_page(
@@ -82,7 +85,7 @@ def explorer_page(
         query=selection.query,
     )
     if indicator is None or not view.rows:
-        return page
+        return replace(page, why_empty=_why_empty(view, indicator) if indicator else "")
     newest, before = _reconciled(view)
     page = replace(
         page,
@@ -113,13 +116,22 @@ def _pers(selection: Selection, indicator: Indicator | None) -> tuple[Chip, ...]
     )
 
 
+def _why_empty(view: ExplorerView, indicator: Indicator) -> str:
+    """Return why nothing is there: a rule of the source when that is it, and what to do."""
+    year = Period.of_year(view.selection.year or 2024).code
+    kinds = dict.fromkeys(one.place.kind for one in view.series)
+    rules = dict.fromkeys(withheld_reason(indicator, kind, year) for kind in kinds)
+    advice = "Kies andere perioden of gebieden, of lees eerst een bestand met dit cijfer in."
+    return " ".join([*filter(None, rules), advice])
+
+
 def _lead(view: ExplorerView, indicator: Indicator) -> str:
     """Return the newest number of the first series as a sentence, margin and all."""
     for one in view.series:
         known = [row for row in one.rows if row.estimate and row.estimate.value is not None]
         if not known:
             continue
-        row = known[-1]
+        row = figures.newest_complete(known)
         said = f"{one.place.name}, {row.period.label}: {wording.count_words(row)} {indicator.unit}"
         if wording.rate_words(row):
             said += f", {wording.rate_words(row)} {wording.per_words(indicator)}"

@@ -1,0 +1,29 @@
+"""Slow and obvious second implementations, one answer at a time."""
+
+import math
+
+
+def raked(categories, margins, rounds=2_000):
+    """Multiply, margin after margin, until nothing moves."""
+    size = len(next(iter(categories.values())))
+    weights = [1.0] * size
+    for _ in range(rounds):
+        for name, wanted in margins.items():
+            for label, total in wanted.items():
+                mine = [place for place in range(size) if categories[name][place] == label]
+                have = math.fsum(weights[place] for place in mine)
+                for place in mine:
+                    weights[place] *= total / have
+    return weights
+
+
+def jackknife(indicator, weights):
+    """The standard error of a weighted share by leaving out one person at a time."""
+    size = len(weights)
+    shares = []
+    for left_out in range(size):
+        kept = [place for place in range(size) if place != left_out]
+        total = math.fsum(weights[place] for place in kept)
+        shares.append(math.fsum(weights[place] * indicator[place] for place in kept) / total)
+    mean = math.fsum(shares) / size
+    return math.sqrt((size - 1) / size * math.fsum((share - mean) ** 2 for share in shares))
