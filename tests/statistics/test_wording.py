@@ -255,6 +255,22 @@ def change(earlier, later, compared=NOT_SHOWN, language="nl", **more):
             "poll_few",
             "Te weinig invullers om te tonen, zodat niemand te herkennen is.",
         ),
+        (
+            wording.group_difference({"Centrum": 0.5, "Dorpen": 0.4}, [60, 9], 0.01),
+            "groups_few",
+            "Te weinig invullers in een groep om de groepen te vergelijken.",
+        ),
+        (
+            wording.group_difference({"Centrum": 0.55, "Dorpen": 0.48}, [60, 50], 0.4),
+            "groups_none",
+            "Geen aantoonbaar verschil tussen deze groepen invullers (Centrum 55 %, Dorpen 48 %; "
+            "zulke verschillen komen ook door toeval voor).",
+        ),
+        (
+            wording.group_difference({"Centrum": 0.71, "Dorpen": 0.48}, [60, 50], 0.01),
+            "groups_differ",
+            "Aantoonbaar verschil tussen deze groepen invullers: Centrum 71 %, Dorpen 48 %.",
+        ),
         (wording.stated("area_higher", "nl"), "area_higher", "Hoger dan de rest van de gemeente."),
         (wording.stated("area_lower", "nl"), "area_lower", "Lager dan de rest van de gemeente."),
         (wording.stated("area_none", "nl"), "area_none", "Niet te onderscheiden van de rest."),

@@ -137,6 +137,6 @@ METHOD = Method(
         "Statistics 10 (1939).",
     ),
     checked="Uitkomsten van R voor elk onderdeel; SMAA tot op 0,6 procentpunt.",
-    page="ranking",
+    pages=("ranking",),
     example=Example(Form, answer),
 )
