@@ -11,6 +11,7 @@ from benchmarks.national import national_table
 from benchmarks.pages import Opened
 from benchmarks.ready import ready_times
 from benchmarks.results import as_page
+from benchmarks.surveillance import surveillance_table
 from benchmarks.timing import Times
 
 RESULTS = Path(__file__).parent / "results.md"
@@ -42,6 +43,8 @@ def main() -> int:
     }
     page = as_page(postgresql=place.postgresql, pages=opened, work=[*done, *starts], ratios=ratios)
     page += "\n" + explorer_table() + "\n" + national_table()
+    _say("surveillance")
+    page += "\n" + surveillance_table()
     RESULTS.write_text(page, encoding="utf-8")
     print(page)
     return 0

@@ -117,7 +117,8 @@ def monthly_round(
             of earlier years together for the exact test.
         minimum_mean: cases per month in the baseline from which on Farrington is used.
         frequency, season, half_window, periods, exclude_recent, reweight_threshold, trend: as
-            for `farrington_flexible`, whose bound is "nbPlugin" here.
+            for `farrington_flexible`, whose bound is "nbPlugin" here; window and periods belong
+            to the season "groups".
         alpha: one-sided chance of passing a single bound if nothing changed.
         false_discovery_rate: the share of false ones among the alarms that is accepted.
 
