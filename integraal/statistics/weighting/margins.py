@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -9,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from integraal.statistics.roots import Array
 
 Categories = Mapping[str, Sequence[Hashable] | NDArray[np.generic]]
-Margins = Mapping[str, Mapping[Hashable, float]]
+Margins = Mapping[str, Mapping[Any, float]]
 _SAME = 1e-6  # totals of margins may differ by rounding only
 
 

@@ -27,6 +27,8 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
         ColumnMapping,
         Figure,
         ImportDraft,
+        MonthRound,
+        MonthVerdict,
         Snapshot,
     )
     from integraal.policy.picture.models import EarlierText, Picture, ThemeText
@@ -67,6 +69,15 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
         Figure.objects.create(
             **own, measure="overlast:0.0.0", area=area, period="2025JJ00", value=1,
             status="present", snapshot=snapshot, line=1,
+        )  # fmt: skip
+        made = MonthRound.objects.create(
+            **own, made_at=now, made_by_id=by.member_id, first_month="2025MM01",
+            last_month="2025MM12", last_judged="2025MM09", rules={}, families={},
+            fingerprint="3" * 64,
+        )  # fmt: skip
+        MonthVerdict.objects.create(
+            **own, round=made, indicator="overlast-totaal", indicator_version="1", area=area,
+            period="2025MM09", seen=1, standing="usual", tier="exact", method="x",
         )  # fmt: skip
         ColumnMapping.objects.create(
             **own, name="x", signature="2" * 64, mapping={}, made_by_id=by.member_id, made_at=now
