@@ -255,6 +255,22 @@ def change(earlier, later, compared=NOT_SHOWN, language="nl", **more):
             "poll_few",
             "Te weinig invullers om te tonen, zodat niemand te herkennen is.",
         ),
+        (
+            wording.group_difference({"Centrum": 0.5, "Dorpen": 0.4}, [60, 9], 0.01),
+            "groups_few",
+            "Te weinig invullers in een groep om de groepen te vergelijken.",
+        ),
+        (
+            wording.group_difference({"Centrum": 0.55, "Dorpen": 0.48}, [60, 50], 0.4),
+            "groups_none",
+            "Geen aantoonbaar verschil tussen deze groepen invullers (Centrum 55 %, Dorpen 48 %; "
+            "zulke verschillen komen ook door toeval voor).",
+        ),
+        (
+            wording.group_difference({"Centrum": 0.71, "Dorpen": 0.48}, [60, 50], 0.01),
+            "groups_differ",
+            "Aantoonbaar verschil tussen deze groepen invullers: Centrum 71 %, Dorpen 48 %.",
+        ),
         (wording.stated("area_higher", "nl"), "area_higher", "Hoger dan de rest van de gemeente."),
         (wording.stated("area_lower", "nl"), "area_lower", "Lager dan de rest van de gemeente."),
         (wording.stated("area_none", "nl"), "area_none", "Niet te onderscheiden van de rest."),
@@ -345,44 +361,3 @@ def test_margins_are_rounded_outward(one, other):
     ]
     assert numbers[-1] >= (1 - lower) * 100 - 1e-6
     assert len(numbers) == 1 or numbers[0] <= (1 - upper) * 100 + 1e-6
-
-
-def test_a_family_tells_its_size_and_what_chance_would_show():
-    assert wording.family(59, 0.05) == (
-        "Dit is een van 59 vergelijkingen die samen beoordeeld zijn. Zonder die strengere maat "
-        "zouden er door toeval ongeveer 3,0 opvallen."
-    )
-    assert wording.family(1, 0.05) == "Dit is de enige vergelijking; er is niets te corrigeren."
-
-
-def test_the_smallest_change_that_could_be_shown_is_told():
-    assert wording.smallest_change(10.4, -0.541, falls=True) == (
-        "Met 10 per jaar is pas een daling van 55 % goed aan te tonen: dan is de kans 80 %."
-    )
-    assert wording.smallest_change(2, math.nan, falls=True) == (
-        "Met 2,0 per jaar is geen enkele daling goed aan te tonen."
-    )
-    assert wording.smallest_change(40, 0.6, falls=False, language="en") == (
-        "With 40 a year only a rise of 60 % can well be shown: then the chance is 80 %."
-    )
-
-
-def test_what_weighting_does_is_told():
-    assert wording.beside_weighted(0.668, 0.629, ["leeftijd", "geslacht", "kern"]) == (
-        "Gewogen naar leeftijd, geslacht en kern is het 63 %. Dat scheelt meer dan 3 punten: de "
-        "invullers lijken niet op alle inwoners."
-    )
-    assert wording.beside_weighted(0.66, 0.65, ["leeftijd"]) == (
-        "Gewogen naar leeftijd is het 65 %."
-    )
-
-
-def test_a_sample_without_its_margin_is_refused():
-    with pytest.raises(ValueError, match="margin"):
-        wording.poll_share(0.5, 100, claim="{share}", self_selected=False)
-
-
-@pytest.mark.parametrize("value", [math.nan, math.inf])
-def test_what_is_missing_is_never_written_as_a_number(value):
-    with pytest.raises(ValueError, match="finite"):
-        wording.written(value)

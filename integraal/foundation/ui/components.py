@@ -43,7 +43,7 @@ class Verdict:
     @property
     def icon(self) -> str:
         """Name of the icon: the arrow is the direction, not whether it is favourable."""
-        return VERDICT_ICONS.get(self.kind) or self.direction
+        return self.direction or VERDICT_ICONS[self.kind]
 
 
 @dataclass(frozen=True)

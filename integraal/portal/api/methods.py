@@ -3,11 +3,10 @@
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
-from ninja import Query, Router
-from pydantic import Field
+from ninja import Field, Query, Router, Schema
 
 from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.schemas import CompareOut, Invalid, Problem, TargetOut
+from integraal.portal.api.schemas import Invalid, Problem
 from integraal.portal.methods.explained.comparing_two_counts import MOST as MOST_COMPARED
 from integraal.portal.methods.explained.comparing_two_counts import compared
 from integraal.portal.methods.reading_own_counts import USUAL, own_counts
@@ -32,6 +31,43 @@ READ = with_scope("figures:read")
 Fall = Annotated[int, Field(ge=LARGEST_FALL, le=-SMALLEST)]
 Rise = Annotated[int, Field(ge=SMALLEST, le=LARGEST_RISE)]
 Years = Annotated[int, Field(ge=1, le=MOST_YEARS)]
+
+
+class PowerOut(Schema):
+    """The chance that a change is shown, with so many years against as many."""
+
+    change: float
+    years: int
+    power: float
+
+
+class TargetOut(Schema):
+    """Whether a change could be seen, before it is promised; changes are parts of one."""
+
+    count: float
+    change: float
+    years_before: int
+    years_after: int
+    power: float
+    wished_power: float
+    count_needed: float | None
+    smallest_change: float | None
+    code: str
+    sentence: str
+    detail: str
+    smallest_sentence: str
+    power_table: list[PowerOut]
+
+
+class CompareOut(Schema):
+    """Two counts side by side; a limit without end is left out."""
+
+    code: str
+    sentence: str
+    ratio: float | None
+    lower: float | None
+    upper: float | None
+    p_value: float | None
 
 
 @router.get(

@@ -240,43 +240,6 @@ class MonthRoundOut(Schema):
     verdicts: list[dict[str, str | int | None]]
 
 
-class PowerOut(Schema):
-    """The chance that a change is shown, with so many years against as many."""
-
-    change: float
-    years: int
-    power: float
-
-
-class TargetOut(Schema):
-    """Whether a change could be seen, before it is promised; changes are parts of one."""
-
-    count: float
-    change: float
-    years_before: int
-    years_after: int
-    power: float
-    wished_power: float
-    count_needed: float | None
-    smallest_change: float | None
-    code: str
-    sentence: str
-    detail: str
-    smallest_sentence: str
-    power_table: list[PowerOut]
-
-
-class CompareOut(Schema):
-    """Two counts side by side; a limit without end is left out."""
-
-    code: str
-    sentence: str
-    ratio: float | None
-    lower: float | None
-    upper: float | None
-    p_value: float | None
-
-
 class EventOut(Schema):
     """One event of the trail: identifiers and a verb."""
 

@@ -71,7 +71,7 @@ class Method:
         cannot_say: what it does not tell.
         sources: papers.
         checked: what it was held against.
-        page: name of its page in docs/methods.
+        pages: names of its pages in docs/methods.
     """
 
     slug: str
@@ -84,7 +84,7 @@ class Method:
     cannot_say: tuple[str, ...]
     sources: tuple[str, ...]
     checked: str
-    page: str
+    pages: tuple[str, ...]
     example: Example
 
     def __post_init__(self) -> None:

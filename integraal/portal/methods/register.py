@@ -10,6 +10,7 @@ from integraal.portal.methods.explained import (
     disclosure,
     expectation,
     funnel,
+    group_differences,
     many_comparisons,
     map_classes,
     month_round,
@@ -17,6 +18,7 @@ from integraal.portal.methods.explained import (
     power,
     standardisation,
     trend,
+    weighting,
 )
 from integraal.portal.methods.method import GROUPS, Method
 
@@ -31,6 +33,8 @@ _MODULES = (
     trend,
     expectation,
     month_round,
+    weighting,
+    group_differences,
     before_after,
     power,
     disclosure,

@@ -24,10 +24,16 @@ from integraal.statistics.wording.expectations import (
     target,
 )
 from integraal.statistics.wording.numbers import percentage, written
-from integraal.statistics.wording.polls import beside_weighted, poll_share
+from integraal.statistics.wording.polls import (
+    FEWEST_ANSWERS,
+    beside_weighted,
+    group_difference,
+    poll_share,
+)
 from integraal.statistics.wording.statements import Language, Statement, codes, stated
 
 __all__ = [
+    "FEWEST_ANSWERS",
     "Compared",
     "Language",
     "Limits",
@@ -41,6 +47,7 @@ __all__ = [
     "effect",
     "family",
     "funnel",
+    "group_difference",
     "margin",
     "month",
     "no_change_known",

@@ -221,6 +221,21 @@ STATEMENTS = {
         "Met deze aantallen kunnen we {change} niet aantonen, en met grotere aantallen ook niet.",
     ),
     # Answers to a poll.
+    "groups_few": (
+        "Te weinig invullers",
+        "Te weinig invullers in een groep om te vergelijken.",
+        "Te weinig invullers in een groep om de groepen te vergelijken.",
+    ),
+    "groups_none": (
+        "Geen aantoonbaar verschil",
+        f"{{shares}}. {CHANCE.capitalize()}.",
+        f"Geen aantoonbaar verschil tussen deze groepen invullers ({{shares}}; {CHANCE}).",
+    ),
+    "groups_differ": (
+        "Aantoonbaar verschil",
+        "{shares}.",
+        "Aantoonbaar verschil tussen deze groepen invullers: {shares}.",
+    ),
     "poll_few": (
         "Te weinig invullers",
         "Te weinig invullers om te tonen.",

@@ -208,6 +208,21 @@ STATEMENTS = {
         "{change} is too small ever to be seen.",
         "With these numbers we cannot show {change}, and with larger numbers neither.",
     ),
+    "groups_few": (
+        "Too few answers",
+        "Too few answers in a group to compare.",
+        "Too few answers in a group to compare the groups.",
+    ),
+    "groups_none": (
+        "No demonstrable difference",
+        f"{{shares}}. {CHANCE.capitalize()}.",
+        f"No demonstrable difference between these groups of who answered ({{shares}}; {CHANCE}).",
+    ),
+    "groups_differ": (
+        "Demonstrable difference",
+        "{shares}.",
+        "Demonstrable difference between these groups of who answered: {shares}.",
+    ),
     "poll_few": (
         "Too few answers",
         "Too few answers to show.",

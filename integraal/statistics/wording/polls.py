@@ -1,8 +1,9 @@
 """What may be said about answers to a poll."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from integraal.statistics.wording.changes import DEMONSTRABLE
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.statements import Language, Statement, stated, words
 
@@ -51,6 +52,29 @@ def poll_share(
         lower=f"{written(math.floor(lower * 100 + 1e-9), language)} %",
         upper=f"{written(math.ceil(upper * 100 - 1e-9), language)} %",
     )
+
+
+def group_difference(
+    shares: Mapping[str, float],
+    answers: Sequence[int],
+    p_value: float,
+    *,
+    level: float = DEMONSTRABLE,
+    language: Language = "nl",
+) -> Statement:
+    """Say whether groups of those who answered differ; of all people it says nothing.
+
+    Args:
+        shares: name of each group to its share, from 0 to 1.
+        answers: how many answered in each of them.
+        p_value: of the test between the groups; NaN when there was nothing to test.
+        level: below this they differ.
+        language: Dutch or English.
+    """
+    if min(answers, default=0) < FEWEST_ANSWERS:
+        return stated("groups_few", language)
+    told = ", ".join(f"{name} {percentage(share, language)}" for name, share in shares.items())
+    return stated("groups_differ" if p_value < level else "groups_none", language, shares=told)
 
 
 def beside_weighted(

@@ -222,3 +222,88 @@ def test_a_month_that_does_not_count_is_a_gap_and_the_last_one_may_not_be():
     assert found.figure.chart.points[-2].value is None
     with pytest.raises(Refused, match="laatste maand"):
         answer("maandronde", maanden="5 4 6 " * 20 + "-")
+
+
+def test_a_self_selected_poll_never_gets_a_margin_for_all_people():
+    found = answer("wegen-van-een-peiling")
+    assert found.sentence == (
+        "Van de 294 invullers voelt 67 % zich veilig. De invullers kozen zelf om mee te doen; dit "
+        "is geen uitslag voor alle inwoners."
+    )
+    assert found.verdict.kind == "watch"
+    assert dict(row for row in found.table.rows)["Marge voor alle inwoners"].startswith("geen")
+    drawn = answer("wegen-van-een-peiling", werving="loting")
+    assert "Voor alle inwoners ligt dat tussen" in drawn.sentence
+
+
+def test_weighting_meets_the_margins():
+    """Young people answered half as often as they live there, and feel half as safe."""
+    found = answer(
+        "wegen-van-een-peiling",
+        invullers="jong vrouw 20 8\njong man 20 8\noud vrouw 40 32\noud man 40 32",
+        leeftijd="jong 1000\noud 1000",
+        geslacht="vrouw 1000\nman 1000",
+    )
+    # Unweighted 80 of 120; weighted half at 40 % and half at 80 %.
+    assert [row[1] for row in found.table.rows[:2]] == ["67\u00a0%", "60\u00a0%"]
+    assert found.more[0] == (
+        "Gewogen naar leeftijd en geslacht is het 60 %. Dat scheelt meer dan 3 punten: de "
+        "invullers lijken niet op alle inwoners."
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"invullers": "jong 20 8\noud man 4 3"}, "schrijf een leeftijd en een geslacht"),
+        ({"invullers": "jong vrouw 20 21\noud man 4 3"}, "meer mensen veilig dan er invulden"),
+        ({"invullers": "jong vrouw 0 0\noud man 0 0"}, "dit zijn er 0"),
+        ({"invullers": "jong vrouw 5000 0\noud man 5000 0"}, "dit zijn er 10.000"),
+        ({"leeftijd": "jong 3600\nmidden 4700"}, "ontbreekt: oud"),
+        ({"leeftijd": "jong 1\nmidden 1\noud 1\nkind 5"}, "Niemand van deze groep vulde in: kind"),
+        ({"leeftijd": "jong 0\nmidden 1\noud 1"}, "Een groep zonder inwoners"),
+        (
+            {
+                "invullers": "jong vrouw 20 8\noud man 4 3",
+                "leeftijd": "jong 10\noud 90",
+                "geslacht": "vrouw 90\nman 10",
+            },
+            "geen weging die klopt",
+        ),
+    ],
+)
+def test_a_poll_that_cannot_be_weighted_is_refused_in_a_sentence(asked, words):
+    with pytest.raises(Refused, match=words):
+        answer("wegen-van-een-peiling", **asked)
+
+
+@pytest.mark.parametrize("werving", ["zelf", "loting"])
+@pytest.mark.parametrize("safe", ["0", "20"])
+def test_a_poll_in_which_all_say_the_same_has_an_answer(werving, safe):
+    found = answer(
+        "wegen-van-een-peiling",
+        invullers=f"jong vrouw 20 {safe}\noud man 20 {safe}",
+        leeftijd="jong 100\noud 100",
+        geslacht="vrouw 100\nman 100",
+        werving=werving,
+    )
+    assert found.sentence.startswith("Van de 40 invullers voelt ")
+
+
+def test_groups_of_a_poll_are_compared_and_small_ones_are_not_shown():
+    found = answer("verschil-tussen-groepen")
+    assert found.sentence.startswith("Aantoonbaar verschil tussen deze groepen invullers: ")
+    few = answer("verschil-tussen-groepen", groepen="Centrum 60 30 1\nDorpen 9 1 1")
+    assert few.sentence == "Te weinig invullers in een groep om de groepen te vergelijken."
+    assert few.table.rows[1] == ("Dorpen", "9", "te weinig om te tonen")
+    same = answer("verschil-tussen-groepen", groepen="Centrum 60 0 1\nDorpen 50 0 1")
+    assert same.sentence.startswith("Geen aantoonbaar verschil")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["A 10 11 1\nB 10 5 1", "A 10,5 5 1\nB 10 5 1", "A 10 5 0\nB 10 5 1", "A 10 5 1\nA 9 5 1"],
+)
+def test_groups_that_cannot_be_are_refused_in_a_sentence(lines):
+    with pytest.raises(Refused, match="groepen in|niet meer ja-zeggers"):
+        answer("verschil-tussen-groepen", groepen=lines)

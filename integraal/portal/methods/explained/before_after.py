@@ -167,6 +167,6 @@ METHOD = Method(
         "Epidemiology 46 (2017).",
     ),
     checked="Uitkomsten van R voor 26 gemeenten, gelijk tot op zes cijfers.",
-    page="evaluation",
+    pages=("evaluation",),
     example=Example(Form, answer),
 )

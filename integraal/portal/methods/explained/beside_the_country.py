@@ -100,6 +100,6 @@ METHOD = Method(
         "series, Biometrika 31 (1940).",
     ),
     checked="Uitkomsten van R voor twee aantallen met ongelijke inwoners, gelijk tot acht cijfers.",
-    page="comparing-two-counts",
+    pages=("comparing-two-counts",),
     example=Example(Form, answer),
 )

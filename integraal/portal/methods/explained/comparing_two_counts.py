@@ -130,6 +130,6 @@ METHOD = Method(
         "Uitkomsten van R, gelijk tot op acht cijfers, en een trage tweede berekening die alle "
         "mogelijke verdelingen naloopt."
     ),
-    page="comparing-two-counts",
+    pages=("comparing-two-counts",),
     example=Example(Form, answer, own),
 )

@@ -99,6 +99,6 @@ METHOD = Method(
         "Een trage tweede berekening die alle mogelijke aantallen naloopt, en willekeurige "
         "lijsten: nooit is een klein aantal terug te rekenen."
     ),
-    page="disclosure",
+    pages=("disclosure",),
     example=Example(Form, answer),
 )

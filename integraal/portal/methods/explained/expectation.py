@@ -110,6 +110,6 @@ METHOD = Method(
         "Nagebootst met drie en vijf jaren en gemiddelden van 2 tot 264: de band van 95 % bevatte "
         "96 tot 100 % van de nieuwe jaren. Hij is dus eerder te breed dan te smal."
     ),
-    page="expectation",
+    pages=("expectation",),
     example=Example(Form, answer, own),
 )

@@ -108,6 +108,6 @@ METHOD = Method(
         "Medicine 24 (2005).",
     ),
     checked="Uitkomsten van R, gelijk tot op acht cijfers: grenzen, spreiding en tau kwadraat.",
-    page="funnel",
+    pages=("funnel",),
     example=Example(Form, answer),
 )

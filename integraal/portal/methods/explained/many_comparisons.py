@@ -112,6 +112,6 @@ METHOD = Method(
         "Statistical Society B 57 (1995).",
     ),
     checked="Uitkomsten van R (p.adjust), gelijk tot op twaalf cijfers.",
-    page="comparing-two-counts",
+    pages=("comparing-two-counts",),
     example=Example(Form, answer),
 )

@@ -157,6 +157,6 @@ METHOD = Method(
         "disease-mapping studies, Environmental Health Perspectives 112 (2004).",
     ),
     checked="Een trage tweede berekening en nagebootste gemeenten.",
-    page="smoothing",
+    pages=("areas-against-the-rest", "smoothing"),
     example=Example(Form, answer),
 )

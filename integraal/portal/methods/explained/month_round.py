@@ -180,6 +180,6 @@ METHOD = Method(
         "Reporting System, Journal of Urban Health 80 (2003), voor EARS.",
     ),
     checked="Uitkomsten van R (surveillance): elke grens gelijk, elk signaal gelijk.",
-    page="surveillance",
+    pages=("surveillance", "ears-cusum-bayes"),
     example=Example(Form, answer, own),
 )

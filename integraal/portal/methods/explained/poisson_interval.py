@@ -103,6 +103,6 @@ METHOD = Method(
         "de benadering van Byar.",
     ),
     checked="Uitkomsten van R bij 90, 95 en 99,8 %, gelijk tot op acht cijfers (mid-P: zes).",
-    page="poisson-interval",
+    pages=("poisson-interval",),
     example=Example(Form, answer, own),
 )

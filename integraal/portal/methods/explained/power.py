@@ -65,6 +65,6 @@ METHOD = Method(
         "series, Biometrika 31 (1940).",
     ),
     checked="Uitkomsten van R, één jaar tegen één jaar, gelijk tot op zes cijfers.",
-    page="power",
+    pages=("power",),
     example=Example(TargetForm, answer, own),
 )

@@ -9,11 +9,22 @@ from integraal.foundation.ui.dutch import number, percentage
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.fields import ExampleForm, Line, LinesField, Refused
 from integraal.portal.methods.method import Answer, Example, Method
-from integraal.statistics.ranking import kendall_w, promethee_ii, smaa
+from integraal.statistics.ranking import (
+    BudgetWeights,
+    Preference,
+    budget_weights,
+    kendall_w,
+    promethee_ii,
+    smaa,
+    weighted_sum,
+)
 
 CRITERIA = ("ernst", "omvang", "invloed")
-DRAWS = 5_000
-_TOP = 3
+DRAWS = 10_000
+_POINTS, _TOP = 100, 3
+# A point is no difference; three points are a clear one.
+_PREFERENCE = Preference("linear", indifference=1, preference=3)
+_STRENGTHS = {"weak": "weinig", "moderate": "redelijk", "strong": "sterk"}
 _SCORES = """Ondermijning 8 4 5
 Overlast jeugd 4 7 8
 Verkeer 6 8 6
@@ -38,21 +49,16 @@ def answer(given: Mapping[str, Any]) -> Answer:
     themes: tuple[Line, ...] = given["scores"]
     scores = np.array([line.numbers for line in themes])
     weights = _weights(given["gewichten"])
-    middle = np.median(weights, axis=0)
-    if not middle.sum():
-        raise Refused("Elk onderdeel krijgt in het midden nul punten. Verdeel anders.", "gewichten")
-    middle = middle / middle.sum()
-    total = scores @ middle
-    flows = promethee_ii(scores, middle, ["max"] * len(CRITERIA), ["usual"] * len(CRITERIA))
-    chances = smaa(scores / 10, draws=DRAWS, seed=0).acceptability
-    in_top = np.asarray(chances)[:, :_TOP].sum(axis=1)
-    order = np.argsort(-total, kind="stable")
+    total = weighted_sum(scores, weights.weights)
+    flows = promethee_ii(scores, weights.weights, None, _PREFERENCE)
+    in_top = smaa(scores, draws=DRAWS).in_top(_TOP)
+    order = np.argsort(total.rank, kind="stable")
     first = order[0]
     return Answer(
         f"Met deze scores en gewichten staat {themes[first].name} bovenaan. Bij "
         f"{percentage(float(in_top[first]))} van alle mogelijke gewichten staat dit bij de eerste "
         f"{_TOP}.",
-        more=(_agreement(scores, weights),),
+        more=(_agreement(scores, given["gewichten"]),),
         table=Table(
             caption="Volgorde op twee manieren, en hoe vast die is",
             columns=(
@@ -65,9 +71,9 @@ def answer(given: Mapping[str, Any]) -> Answer:
             rows=tuple(
                 (
                     themes[place].name,
-                    number(float(total[place]), 1),
-                    str(1 + int(np.sum(total > total[place]))),
-                    number(float(np.asarray(flows.rank)[place])),
+                    number(float(total.value[place]), 1),
+                    str(int(total.rank[place])),
+                    str(int(flows.rank[place])),
                     percentage(float(in_top[place])),
                 )
                 for place in order
@@ -76,26 +82,25 @@ def answer(given: Mapping[str, Any]) -> Answer:
     )
 
 
-def _weights(lines: tuple[Line, ...]) -> Any:
+def _weights(lines: tuple[Line, ...]) -> BudgetWeights:
     for place, line in enumerate(lines, start=1):
-        if abs(sum(line.numbers) - 100) > 0.5:
+        if abs(sum(line.numbers) - _POINTS) > 0.5:
             raise Refused(
                 f"Regel {place}: {line.name} verdeelt {number(sum(line.numbers))} punten. Maak er "
-                "samen 100 van.",
+                f"samen {_POINTS} van.",
                 "gewichten",
             )
-    return np.array([line.numbers for line in lines]) / 100
+    return budget_weights([line.numbers for line in lines], total=_POINTS)
 
 
-def _agreement(scores: Any, weights: Any) -> str:
+def _agreement(scores: Any, participants: tuple[Line, ...]) -> str:
     """Return how far the orders that the participants' weights give agree."""
-    found = float(kendall_w(weights @ scores.T).w)
-    if not np.isfinite(found):
-        return "Over de volgorde is geen overeenstemming te berekenen: er is geen verschil."
-    word = "weinig" if found < 0.3 else "redelijk" if found <= 0.6 else "sterk"
+    found = kendall_w(np.array([line.numbers for line in participants]) @ scores.T)
+    if found.strength == "undefined":
+        return "Hoe ver de deelnemers het eens zijn, is niet te berekenen: er is geen verschil."
     return (
-        f"De volgordes van de {len(weights)} deelnemers komen {word} overeen (Kendalls W is "
-        f"{number(found, 2)})."
+        f"De volgordes van de {found.raters} deelnemers komen {_STRENGTHS[found.strength]} overeen "
+        f"(Kendalls W is {number(found.w, 2)})."
     )
 
 
@@ -109,8 +114,8 @@ METHOD = Method(
         "punten over de onderdelen. Van die verdelingen nemen we per onderdeel de middelste.",
         "Score maal gewicht, opgeteld: dat is de volgorde. Iedereen aan tafel kan dat narekenen.",
         "Als tweede blik vergelijken we elk onderwerp met elk ander, onderdeel voor onderdeel "
-        "(PROMETHEE). Verschilt de volgorde? Dan hangt zij af van de manier van rekenen, en is "
-        "het tijd om te praten.",
+        "(PROMETHEE). Eén punt verschil telt dan niet, drie punten tellen helemaal. Verschilt de "
+        "volgorde? Dan hangt zij af van de manier van rekenen, en is het tijd om te praten.",
         "Daarna proberen we duizenden andere verdelingen van de punten. ‘Bij de eerste drie in "
         "87 % van alle verdelingen’ zegt hoe vast een plaats is (SMAA).",
         "Kendalls W zegt hoe ver de deelnemers het eens zijn: onder 0,3 weinig, boven 0,6 sterk.",
@@ -137,6 +142,6 @@ METHOD = Method(
         "Statistics 10 (1939).",
     ),
     checked="Uitkomsten van R voor elk onderdeel; SMAA tot op 0,6 procentpunt.",
-    page="ranking",
+    pages=("ranking",),
     example=Example(Form, answer),
 )

@@ -112,6 +112,6 @@ METHOD = Method(
         "N.E. Breslow en N.E. Day, Statistical Methods in Cancer Research, deel II (1987).",
     ),
     checked="Uitkomsten van R (epitools), gelijk tot op zes cijfers.",
-    page="standardisation",
+    pages=("standardisation",),
     example=Example(Form, answer),
 )

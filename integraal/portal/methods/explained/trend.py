@@ -113,6 +113,6 @@ METHOD = Method(
     ),
     sources=("P. McCullagh en J.A. Nelder, Generalized Linear Models (1989), hoofdstuk 6.",),
     checked="Uitkomsten van R (glm), gelijk tot op acht cijfers.",
-    page="trend",
+    pages=("trend",),
     example=Example(Form, answer, own),
 )

@@ -1,6 +1,6 @@
 """What weighting does to a poll, and what it cannot mend."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import numpy as np
@@ -43,7 +43,7 @@ class Form(ExampleForm):
 
 def answer(given: Mapping[str, Any]) -> Answer:
     ages, sexes, indicator = _people(given["invullers"])
-    margins = {
+    margins: dict[str, Mapping[Hashable, float]] = {
         "leeftijd": _margin(given["leeftijd"], ages, "leeftijd"),
         "geslacht": _margin(given["geslacht"], sexes, "geslacht"),
     }
@@ -101,7 +101,7 @@ def _people(lines: tuple[Line, ...]) -> tuple[Any, Any, Any]:
     return np.array(ages), np.array(sexes), np.array(answers)
 
 
-def _margin(lines: tuple[Line, ...], seen: Any, field: str) -> dict[str, float]:
+def _margin(lines: tuple[Line, ...], seen: Any, field: str) -> dict[Hashable, float]:
     margin = {line.name: line.numbers[0] for line in lines}
     unknown = set(seen) - margin.keys()
     absent = {name for name, people in margin.items() if people} - set(seen)
@@ -177,6 +177,6 @@ METHOD = Method(
         "L. Kish, Survey Sampling (1965), voor het ontwerpeffect.",
     ),
     checked="Uitkomsten van R (survey) voor een verzonnen peiling van 294 invullers.",
-    page="raking-a-poll",
+    pages=("weighting",),
     example=Example(Form, answer),
 )

@@ -52,7 +52,7 @@ def _curve(found: TargetAnswer) -> Figure:
                 f"{say}: van {percentage(pairs[0][1])} bij {pairs[0][0]} per jaar tot "
                 f"{percentage(pairs[-1][1])} bij {number(pairs[-1][0])} per jaar."
             ),
-            points=tuple(Point(number(count), 100 * power) for count, power in pairs),
+            points=tuple(Point(number(count), round(100 * power)) for count, power in pairs),
             unit="kans in procenten",
             every="aantal gevallen",
         ),

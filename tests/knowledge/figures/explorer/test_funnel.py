@@ -91,7 +91,7 @@ def test_rounding_never_makes_an_alarm(explore, places, many, adviser):
         return content(explore("cijfer=woninginbraak&vorm=trechter&jaar=2023")).zone
 
     assert zone(60, 1) == "higher"
-    assert zone(60, 30) == "maybe_higher"
+    assert zone(60, 20) == "maybe_higher"
     assert zone(60, 60) == "within"
 
 

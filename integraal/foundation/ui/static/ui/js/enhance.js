@@ -4,7 +4,11 @@
 (() => {
   /* After a refused form, a keyboard or screen reader begins at the errors. */
   const errors = document.querySelector("[data-focus]");
-  if (errors) errors.focus();
+  if (errors) {
+    errors.focus();
+    // An address with a #place takes the focus away again once the page has been read.
+    if (location.hash) window.addEventListener("load", () => errors.focus());
+  }
 
   /* A form that asks once more in a dialog. */
   for (const form of document.querySelectorAll("form[data-confirm]")) {
@@ -37,10 +41,10 @@
     });
   }
 
-  /* On paper every table twin is open. */
+  /* On paper every table twin and formula is open. */
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.ig-twin:not([open])")];
+    opened = [...document.querySelectorAll("details.ig-twin:not([open]), details.ig-formula:not([open])")];
     for (const twin of opened) twin.open = true;
   });
   window.addEventListener("afterprint", () => {
