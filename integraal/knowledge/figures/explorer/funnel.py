@@ -59,6 +59,7 @@ class FunnelContent:
         dispersion: how much more than by chance they differ; None when it is not known.
         group: what makes them similar, in words.
         sources: credit of every table and file behind the others.
+        is_national: whether they come from the national tables, so that there is a choice.
     """
 
     period: Period
@@ -76,6 +77,7 @@ class FunnelContent:
     dispersion: float | None
     group: str
     sources: tuple[str, ...]
+    is_national: bool
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class _Others:
     kinds: list[Hashable]
     group: str
     sources: tuple[str, ...]
+    is_national: bool = True
 
 
 def funnel_of(
@@ -237,6 +240,7 @@ def _own_files(
         kinds=[""] * len(both),
         group="alle gemeenten in uw eigen bestanden",
         sources=tuple(dict.fromkeys(one.snapshot.credit for one in both)),
+        is_national=False,
     )
 
 
@@ -278,6 +282,7 @@ def _content(indicator: Indicator, mine: Estimate, found: _Others) -> FunnelCont
         dispersion=None if np.isnan(funnel.dispersion[kind]) else float(funnel.dispersion[kind]),
         group=found.group,
         sources=found.sources,
+        is_national=found.is_national,
     )
 
 

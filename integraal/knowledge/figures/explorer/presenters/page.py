@@ -185,7 +185,8 @@ def _with_funnel(page: ExplorerPage, indicator: Indicator) -> ExplorerPage:
     )
     if found is None or isinstance(found, str) or whole is None:
         return replace(page, funnel_words=str(found or ""), likes=likes)
-    return replace(page, funnel=shown_funnel(indicator, whole.name, found), likes=likes)
+    shown = shown_funnel(indicator, whole.name, found)
+    return replace(page, funnel=shown, likes=likes if found.is_national else ())
 
 
 def _with_lines(page: ExplorerPage, indicator: Indicator) -> ExplorerPage:
