@@ -169,7 +169,16 @@ def test_an_indicator_without_counts_is_told_and_the_page_goes_on(reading, code,
 
 def test_only_indicators_with_counts_can_be_chosen(reading):
     choices = dict(page(reading).context["page"].choices)
-    assert set(choices) == {"overlast-totaal", "inwoners"}
+    assert set(choices) == {"overlast-totaal"}
+
+
+def test_a_figure_with_more_cases_than_can_be_reckoned_is_told_and_has_an_answer(reading):
+    shown = page(reading, cijfer="inwoners").context["page"]
+    assert "Gemiddeld 12.300 per jaar" in shown.begun_with
+    assert "We rekenen met 2.000 per jaar" in shown.begun_with
+    assert shown.form["aantal"].value() == "2000"
+    # What the sentence promises: with so many, and one year against one, 10 % less is seen.
+    assert float(power_before_after(MOST, -0.1)) > 0.8
 
 
 def test_anothers_counts_are_not_ours(client, oostwaard, loaded, sign_in):

@@ -48,7 +48,7 @@ def _said(found: Expectation, seen: int) -> str:
     )
     return (
         f"{number(seen)} in {found.year} {place} de jaren ervoor: verwacht "
-        f"{number(found.expected, 1)}, tussen {found.lower} en {found.upper}."
+        f"{number(round(found.expected, 1))}, tussen {number(found.lower)} en {number(found.upper)}."
     )
 
 

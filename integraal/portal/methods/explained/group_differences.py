@@ -14,7 +14,7 @@ from integraal.portal.methods.telling import chance_words
 from integraal.statistics import wording
 from integraal.statistics.weighting import GroupComparison, compare_groups
 
-MOST_ANSWERS = 5_000
+MOST_ANSWERS = 2_000
 _YES, _NO = "ja", "nee"
 _FIRST = """Centrum 74 44 0,8
 Centrum 31 15 1,6
@@ -28,7 +28,7 @@ class Form(ExampleForm):
         "Antwoorden",
         _FIRST,
         columns=("invullers", "ja-zeggers", "gewicht"),
-        longest=24,
+        longest=16,
         most=MOST_ANSWERS,
         whole=False,
         hint="Een groep mag meer regels hebben, elk met een eigen gewicht.",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integraal.foundation.ui.dutch import number
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.portal.methods.own_counts import OwnCounts
 from integraal.portal.methods.target.beginning import USUAL_YEARS, beginning
@@ -27,7 +26,7 @@ def answer(given: Mapping[str, Any]) -> Answer:
 
 def own(counts: OwnCounts) -> dict[str, str]:
     begun = beginning(counts, USUAL_YEARS)
-    return {"aantal": number(begun.count, 1).replace(".", "")} if begun else {}
+    return {"aantal": begun.as_typed} if begun else {}
 
 
 METHOD = Method(

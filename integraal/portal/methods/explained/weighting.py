@@ -13,7 +13,7 @@ from integraal.portal.methods.method import Answer, Example, Method
 from integraal.statistics import wording
 from integraal.statistics.weighting import Weights, estimate_share, rake
 
-MOST_ANSWERS = 5_000
+MOST_ANSWERS = 2_000
 _FIRST = """jong vrouw 22 14
 jong man 16 10
 midden vrouw 78 53

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from integraal.foundation.ui.dutch import number
 from integraal.knowledge.figures.catalogue.queries import newest_of, newest_periods
 from integraal.knowledge.figures.definitions import indicators
 from integraal.portal.methods.fields import read_number
@@ -73,7 +72,7 @@ def _begun(code: str, years: str) -> tuple[str, str]:
             "Van dit cijfer heeft uw gemeente geen aantallen waarmee dit kan. Het aantal hieronder "
             "is een voorbeeld; vul zelf een aantal in."
         )
-    return number(begun.count, 1).replace(".", ""), begun.say
+    return begun.as_typed, begun.say
 
 
 def _choices() -> tuple[tuple[str, str], ...]:
@@ -81,6 +80,6 @@ def _choices() -> tuple[tuple[str, str], ...]:
     found = [
         (one.code, one.name)
         for one in indicators().values()
-        if one.kind == "count" and newest_of(one, newest)
+        if one.theme and one.kind == "count" and newest_of(one, newest)
     ]
     return tuple(sorted(found, key=lambda one: one[1].casefold()))
