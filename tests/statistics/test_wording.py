@@ -151,6 +151,12 @@ def change(earlier, later, compared=NOT_SHOWN, language="nl", **more):
             "Opvallend: meer dan verwacht (verwacht 1,4, gezien 6). Bekijk de meldingen.",
         ),
         (
+            wording.month("alarm", seen=6, expected=1.4, upper_bound=4, months=3),
+            "month_alarm",
+            "Opvallend: meer dan verwacht (in 3 maanden samen verwacht 1,4, grens 4, gezien 6). "
+            "Bekijk de meldingen.",
+        ),
+        (
             wording.month("usual", seen=4, expected=12.6, upper_bound=21),
             "month_usual",
             "Niet opvallend: past bij wat te verwachten was (verwacht 13, grens 21, gezien 4).",

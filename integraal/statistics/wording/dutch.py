@@ -137,16 +137,16 @@ STATEMENTS = {
     ),
     "month_usual": (
         "Niet opvallend",
-        "Past bij wat te verwachten was: verwacht {expected}{limit}, gezien {seen}.",
-        "Niet opvallend: past bij wat te verwachten was (verwacht {expected}{limit}, gezien "
-        "{seen}).",
+        "Past bij wat te verwachten was: {span}verwacht {expected}{limit}, gezien {seen}.",
+        "Niet opvallend: past bij wat te verwachten was ({span}verwacht {expected}{limit}, "
+        "gezien {seen}).",
     ),
     "month_alarm": (
         "Opvallend",
-        "Meer dan verwacht: verwacht {expected}{limit}, gezien {seen}. Dit is een signaal, geen "
-        "conclusie.",
-        "Opvallend: meer dan verwacht (verwacht {expected}{limit}, gezien {seen}). Bekijk de "
-        "meldingen.",
+        "Meer dan verwacht: {span}verwacht {expected}{limit}, gezien {seen}. Dit is een signaal, "
+        "geen conclusie.",
+        "Opvallend: meer dan verwacht ({span}verwacht {expected}{limit}, gezien {seen}). Bekijk "
+        "de meldingen.",
     ),
     # An area against the rest of its municipality, on a map.
     "area_higher": ("Hoger", "", "Hoger dan de rest van de gemeente."),
@@ -262,6 +262,7 @@ WORDS = {
     "at_least": "ten minste {floor} % {direction}",
     "about": "ongeveer {number}",
     "limit": ", grens {limit}",
+    "span": "in {months} maanden samen ",
     "fall_of": "een daling van {percentage}",
     "rise_of": "een stijging van {percentage}",
     "smallest_visible": (

@@ -130,16 +130,16 @@ STATEMENTS = {
     ),
     "month_usual": (
         "Not striking",
-        "In line with what was to be expected: expected {expected}{limit}, seen {seen}.",
-        "Not striking: in line with what was to be expected (expected {expected}{limit}, seen "
-        "{seen}).",
+        "In line with what was to be expected: {span}expected {expected}{limit}, seen {seen}.",
+        "Not striking: in line with what was to be expected ({span}expected {expected}{limit}, "
+        "seen {seen}).",
     ),
     "month_alarm": (
         "Striking",
-        "More than expected: expected {expected}{limit}, seen {seen}. This is a signal, not a "
-        "conclusion.",
-        "Striking: more than expected (expected {expected}{limit}, seen {seen}). Look at the "
-        "reports.",
+        "More than expected: {span}expected {expected}{limit}, seen {seen}. This is a signal, "
+        "not a conclusion.",
+        "Striking: more than expected ({span}expected {expected}{limit}, seen {seen}). Look at "
+        "the reports.",
     ),
     "area_higher": ("Higher", "", "Higher than the rest of the municipality."),
     "area_lower": ("Lower", "", "Lower than the rest of the municipality."),
@@ -249,6 +249,7 @@ WORDS = {
     "at_least": "at least {floor} % {direction}",
     "about": "about {number}",
     "limit": ", limit {limit}",
+    "span": "in {months} months together ",
     "fall_of": "a fall of {percentage}",
     "rise_of": "a rise of {percentage}",
     "smallest_visible": (

@@ -37,6 +37,7 @@ def month(
     seen: int = 0,
     expected: float = math.nan,
     upper_bound: float = math.nan,
+    months: int = 1,
     language: Language = "nl",
 ) -> Statement:
     """Say how a month lies beside what the months before lead one to expect.
@@ -45,6 +46,7 @@ def month(
         standing: what was found; "alarm" after correction for the family it belongs to.
         seen, expected: counts; needed for "usual" and "alarm".
         upper_bound: the largest count that is not striking; NaN where the method has none.
+        months: how many months up to this one the counts are of.
         language: Dutch or English.
     """
     if standing not in ("usual", "alarm"):
@@ -55,6 +57,7 @@ def month(
         language,
         seen=written(seen, language),
         expected=as_expected(expected, language),
+        span=words("span", language, months=written(months, language)) if months > 1 else "",
         limit=words("limit", language, limit=written(upper_bound, language)) if known else "",
     )
 

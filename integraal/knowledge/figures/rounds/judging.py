@@ -21,6 +21,9 @@ _TIERS: dict[int, tuple[str, str, MonthStanding]] = {
     Tier.NO_HISTORY: ("few", "", "short"),
 }
 
+# So many newest months the exact test takes together: one small month tells little.
+EXACT_MONTHS = 3
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -48,7 +51,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class JudgedMonth:
-    """One series in one month."""
+    """One series in one month; ``seen`` and ``expected`` are of three months under "exact"."""
 
     series: Series
     period: Period
@@ -90,24 +93,28 @@ def judge(months: Months, settings: Settings) -> list[JudgedMonth]:
         found = monthly_round(
             counts,
             at=[time],
-            months=1,
+            months=EXACT_MONTHS,
             years_back=settings.years_back,
             incomplete=settings.incomplete_months,
             minimum_cases=settings.fewest_together,
             false_discovery_rate=settings.chance_findings / 100,
         )
         for row in np.flatnonzero(~np.isnan(counts[:, time])):
-            count = int(months.counts[row, time])
-            judged.append(_judged(months.series[row], months.periods[time], count, found, int(row)))
+            one = _judged(months.series[row], months.periods[time], counts[row, time], found, row)
+            judged.append(one)
     return judged
 
 
-def _judged(series: Series, period: Period, count: int, found: Round, row: int) -> JudgedMonth:
+def _judged(
+    series: Series, period: Period, count: float, found: Round, row: np.intp
+) -> JudgedMonth:
     tier, method, standing = _TIERS[int(found.tier[row, 0])]
+    # What was tested: under the exact test that is the newest months together.
+    seen = count if math.isnan(found.count[row, 0]) else found.count[row, 0]
     return JudgedMonth(
         series=series,
         period=period,
-        seen=count,
+        seen=int(seen),
         standing="alarm" if found.alarm[row, 0] else standing,
         tier=tier,
         method=method,

@@ -45,7 +45,8 @@ class MonthVerdict(TenantModel):
     """One series in one month (maandoordeel), with the method and the tier it was judged by.
 
     Of the municipality as a whole every month is kept; of its parts only those that had enough
-    cases for a verdict.
+    cases for a verdict. In the tier "exact", ``seen``, ``expected`` and ``upper_bound`` are of the
+    three newest months together.
     """
 
     class Standing(models.TextChoices):

@@ -208,8 +208,9 @@ def rules_of(found: MonthRound) -> tuple[str, ...]:
         "niet mee.",
         f"De nieuwste {rules['incomplete_months']} maanden krijgen nog geen oordeel, omdat de "
         "bron ze nog aanvult.",
-        "Bij genoeg gevallen kijken we naar seizoen en trend, bij weinig gevallen naar dezelfde "
-        f"maanden van eerdere jaren. Onder {rules['fewest_together']} gevallen zeggen we niets.",
+        "Bij genoeg gevallen kijken we naar seizoen en trend, bij weinig gevallen naar de laatste "
+        "drie maanden samen, naast dezelfde drie maanden van eerdere jaren. Onder "
+        f"{rules['fewest_together']} gevallen zeggen we niets.",
         f"Van de bevindingen die we opvallend noemen, is hooguit ongeveer "
         f"{rules['chance_findings']} op de 100 toeval. De familie is: alle cijfers met een thema, "
         "in alle gebieden van de gemeente, in die maand.",

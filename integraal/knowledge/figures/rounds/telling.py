@@ -3,6 +3,7 @@
 import math
 
 from integraal.foundation.ui import components as ui
+from integraal.knowledge.figures.rounds.judging import EXACT_MONTHS
 from integraal.knowledge.figures.rounds.models import MonthRound, MonthVerdict
 from integraal.knowledge.indicators.periods import Period
 from integraal.statistics import wording
@@ -10,7 +11,7 @@ from integraal.statistics.wording import Statement
 
 METHODS = {
     "farrington": "naast de maanden ervoor, met seizoen en trend (Farrington)",
-    "exact": "naast dezelfde maanden van eerdere jaren (exacte toets)",
+    "exact": "de laatste drie maanden samen, naast die van eerdere jaren (exacte toets)",
     "few": "geen toets",
 }
 
@@ -22,6 +23,7 @@ def statement_of(verdict: MonthVerdict) -> Statement:
         seen=verdict.seen,
         expected=math.nan if verdict.expected is None else verdict.expected,
         upper_bound=math.nan if verdict.upper_bound is None else verdict.upper_bound,
+        months=EXACT_MONTHS if verdict.tier == "exact" else 1,
     )
 
 

@@ -45,7 +45,12 @@ def test_a_burst_stands_out_and_says_what_was_expected(adviser, loaded):
 def test_few_cases_are_judged_by_the_same_months_and_fewer_not_at_all(adviser, loaded):
     make_round(by=adviser)
     found = verdict("Hof")
-    assert (found.standing, found.tier) == ("alarm", "exact")
+    assert (found.standing, found.tier, found.method) == (
+        "alarm",
+        "exact",
+        "exact-same-months-midp",
+    )
+    assert "(in 3 maanden samen verwacht" in statement_of(found).sentence
     assert not MonthVerdict.objects.filter(area__name="Veld").exists()
 
 

@@ -36,6 +36,9 @@ def _of_year(expected: Expectation) -> Band:
 
 
 def _of_month(verdict: MonthVerdict) -> Band | None:
+    """The band of a month that was judged by itself; three months together are no band here."""
+    if verdict.tier != "farrington":
+        return None
     if verdict.expected is None or verdict.upper_bound is None:
         return None
     return Band(0.0, verdict.expected, float(verdict.upper_bound))
