@@ -180,7 +180,7 @@ def poisson_limit(expected: ArrayLike, probability: float) -> Array:
         raise ValueError("The probability must lie between 0 and 1.")
     means = checked_exposures(expected)
     safe = np.where((means > 0) & (means < _HUGE), means, 1.0)
-    count = _poisson_quantile(safe, probability)
+    count = np.maximum(np.ceil(special.pdtrik(probability, safe)), 0.0)
     up_to, before = _at_most(count, safe), _at_most(count - 1, safe)
     part = (up_to - probability) / (up_to - before)
     ratio = np.maximum(count - part, 0.0) / safe
@@ -189,13 +189,6 @@ def poisson_limit(expected: ArrayLike, probability: float) -> Array:
     expansion = 1 + z / np.sqrt(huge) + ((z**2 - 1) / 6 - 0.5) / huge
     ratio = np.where(means < _HUGE, ratio, expansion)
     return np.where(means > 0, ratio, 0.0 if probability < 0.5 else np.inf)
-
-
-def _poisson_quantile(means: Array, probability: float) -> Array:
-    """The smallest count that a Poisson variable does not exceed with this probability."""
-    count = np.maximum(np.ceil(special.pdtrik(probability, means)), 0.0)
-    count = np.where(_at_most(count - 1, means) >= probability, count - 1, count)
-    return np.where(_at_most(count, means) < probability, count + 1, count)
 
 
 def _at_most(count: Array, means: Array) -> Array:

@@ -13,8 +13,8 @@ _MAXIMUM_STEPS = 6600  # a third of them halve; from the largest double down tak
 def increasing_root(function: Callable[[Array], Array], lower: Array, upper: Array) -> Array:
     """Where each of n increasing functions crosses zero, by narrowing the bracket.
 
-    Two steps of false position (Anderson and Bjorck 1973), then a halving, so that neither a
-    straight nor a crooked function takes long. The ends of the bracket are never tried.
+    Two steps of false position, then a halving, so that neither a straight nor a crooked function
+    takes long. The ends of the bracket are never tried.
 
     Args:
         function: takes n points, gives n values; value i depends on point i only and does
@@ -27,9 +27,7 @@ def increasing_root(function: Callable[[Array], Array], lower: Array, upper: Arr
         between the two ends of any bracket; nan where an end is nan.
     """
     lower, upper = np.array(lower, dtype=np.float64), np.array(upper, dtype=np.float64)
-    # Heights at the ends: of the function, or less where one end stays put for too long.
     at_lower, at_upper = np.full(lower.shape, np.nan), np.full(lower.shape, np.nan)
-    was_below = np.zeros(lower.shape, dtype=np.bool_)
     for step in range(_MAXIMUM_STEPS):
         tried = lower + (upper - lower) / 2
         if not np.any((lower < tried) & (tried < upper)):
@@ -37,15 +35,9 @@ def increasing_root(function: Callable[[Array], Array], lower: Array, upper: Arr
         if step % 3:
             tried = _false_position(lower, upper, at_lower, at_upper, tried)
         height = function(tried)
-        below, again = height < 0, (height < 0) == was_below
-        eased = _eased(height, np.where(below, at_lower, at_upper))
-        with np.errstate(invalid="ignore"):  # an infinite height, eased to nothing
-            at_lower, at_upper = (
-                np.where(below, height, np.where(again, at_lower * eased, at_lower)),
-                np.where(below, np.where(again, at_upper * eased, at_upper), height),
-            )
+        below = height < 0
+        at_lower, at_upper = np.where(below, height, at_lower), np.where(below, at_upper, height)
         lower, upper = np.where(below, tried, lower), np.where(below, upper, tried)
-        was_below = below
     return lower + (upper - lower) / 2
 
 
@@ -59,10 +51,3 @@ def _false_position(
         inside = np.clip(crossing, lower + nudge, upper - nudge)
     usable = np.isfinite(crossing) & (lower < inside) & (inside < upper)
     return np.where(usable, inside, middle)
-
-
-def _eased(height: Array, height_before: Array) -> Array:
-    """How much to lower the far end when the same end moved twice (Anderson and Bjorck)."""
-    with np.errstate(all="ignore"):
-        factor = 1 - height / height_before
-    return np.where(factor > 0, factor, 0.5)

@@ -162,6 +162,17 @@ def test_extreme_series_end_in_numbers(counts, interval):
     assert np.isfinite([result.ratio, result.p_value, result.slope, result.dispersion]).all()
 
 
+def test_a_series_on_which_reweighting_does_not_come_to_rest_is_fitted_all_the_same():
+    counts = np.array([0, 0, 0, 23988565, 99254025, 0, 0, 0, 0, 0])
+    people = [5.236, 329.816, 11.579, 829.207, 64.025, 1.624, 4323.069, 9.012, 273.901, 28.806]
+    result = poisson_trend([counts, counts[::-1]], YEARS, [people, people[::-1]])
+    assert np.isfinite([result.slope, result.standard_error]).all()
+    assert result.slope[0] == pytest.approx(-result.slope[1], rel=1e-9)
+    weights = people * np.exp(result.slope[0] * (YEARS - 2019))
+    mean_year = np.sum(weights * (YEARS - 2019)) / weights.sum()
+    assert mean_year == pytest.approx(np.sum(counts * (YEARS - 2019)) / counts.sum(), rel=1e-9)
+
+
 def test_steady_trends_are_not_called_too_sure():
     """Without a trend at most five in a hundred are called one, in restless years too."""
     random = np.random.default_rng(20261128)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from integraal.foundation.ui.charts.area_map import AreaMap
 from integraal.foundation.ui.charts.course import Course
+from integraal.foundation.ui.charts.funnel import Funnel
 from integraal.foundation.ui.charts.months import Months
 from integraal.foundation.ui.charts.spark import Spark
 from integraal.foundation.ui.charts.strip import Strip
@@ -93,7 +94,7 @@ class Figure:
     uid: str
     title: str
     subtitle: str
-    chart: Course | Months | AreaMap
+    chart: Course | Months | Funnel | AreaMap
     source: str
     twin: Table | None = None
     caveat: str = ""

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from integraal.foundation.ui.charts import area_map, course, months
+from integraal.foundation.ui.charts import area_map, course, funnel, months
 from integraal.foundation.ui.charts.area_map import AreaMap
 from integraal.foundation.ui.charts.course import Course
+from integraal.foundation.ui.charts.funnel import Funnel
 from integraal.foundation.ui.charts.months import Months
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
@@ -114,6 +115,23 @@ def months_twin(spec: Months) -> Table:
     )
 
 
+def funnel_legend(spec: Funnel) -> tuple[LegendItem, ...]:
+    """Return only the entries this funnel uses."""
+    inner = '<rect class="c-funnel-inner" x="1" y="2" width="22" height="12"/>'
+    outer = '<rect class="c-funnel-outer" x="1" y="2" width="22" height="12"/>'
+    items = [LegendItem('<circle class="c-dot-last" cx="12" cy="8" r="6"/>', spec.own_name)]
+    if any(area.is_similar for area in spec.others):
+        peer = '<circle class="c-peer" cx="12" cy="8" r="4"/>'
+        items.append(LegendItem(peer, "Vergelijkbare gemeenten"))
+    if not all(area.is_similar for area in spec.others):
+        other = '<circle class="c-peer-open" cx="12" cy="8" r="3"/>'
+        items.append(LegendItem(other, "Andere gemeenten"))
+    items.append(LegendItem('<path class="c-mean" d="M1 8h22"/>', "Vergelijkbare samen"))
+    items.append(LegendItem(inner, "Hier liggen er 95 van de 100"))
+    items.append(LegendItem(outer, "Hier liggen er 998 van de 1.000"))
+    return tuple(items)
+
+
 def map_legend(spec: AreaMap) -> tuple[LegendItem, ...]:
     """Return the classes that this map uses, always in the same order."""
     used = {area.verdict for area in spec.areas}
@@ -139,6 +157,7 @@ class Drawer:
 DRAWERS: dict[type, Drawer] = {
     Course: Drawer(course.draw, course_legend, course_twin),
     Months: Drawer(months.draw, months_legend, months_twin),
+    Funnel: Drawer(funnel.draw, funnel_legend, None),
     AreaMap: Drawer(area_map.draw, map_legend, None),
 }
 

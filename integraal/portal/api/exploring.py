@@ -31,11 +31,15 @@ def explore(
     periode: str = Query("jaren", pattern="^(jaren|maanden)$"),
     van: str = Query("", max_length=7, pattern="^[0-9-]*$"),
     tot: str = Query("", max_length=7, pattern="^[0-9-]*$"),
+    vorm: str = Query("tabel", pattern="^(tabel|lijn|kaart|trechter)$"),
+    klasse: str = Query("grootte", pattern="^(grootte|stedelijkheid|alle)$"),
+    jaar: str = Query("", max_length=4, pattern="^([0-9]{4})?$"),
 ) -> Any:
     """One figure for areas and periods, compared; the parameters are those of the page.
 
-    Small counts are hidden from whoever may not read them, as on the page. What could not be
-    shown as asked is told in ``problems``.
+    With ``vorm=trechter`` the answer holds where the municipality lies among others like it, of
+    which none is named. Small counts are hidden from whoever may not read them, as on the page.
+    What could not be shown as asked is told in ``problems``.
     """
     by = actor(request)
     if cijfer not in indicators():
@@ -48,6 +52,9 @@ def explore(
             "periode": [periode],
             "van": [van],
             "tot": [tot],
+            "vorm": [vorm],
+            "klasse": [klasse],
+            "jaar": [jaar],
         }
     )
     shown = as_json(explorer_view(by, asked.selection))

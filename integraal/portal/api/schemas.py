@@ -217,6 +217,7 @@ class ExplorerOut(Schema):
     version: str | None
     rows: list[dict[str, str | None]]
     verdicts: list[VerdictOut]
+    funnel: dict[str, str | int | None] | None
     families: list[str]
     reconciliations: list[str]
     caveats: list[str]

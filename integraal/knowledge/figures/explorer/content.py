@@ -16,6 +16,7 @@ from integraal.knowledge.figures.explorer.comparing import (
     compare_with,
     municipalities,
 )
+from integraal.knowledge.figures.explorer.funnel import funnel_of
 from integraal.knowledge.figures.explorer.group_sums import GroupSum, group_sums
 from integraal.knowledge.figures.explorer.groups import group_row
 from integraal.knowledge.figures.explorer.hiding import hide_small
@@ -88,6 +89,9 @@ def explorer_view(by: Actor, selection: Selection) -> ExplorerView:
         division=division,
         offered=offered,
         said=said_of(indicator, offered, own, selection, series, hides=hides),
+        funnel=(
+            funnel_of(indicator, selection, own, division) if selection.form == "trechter" else None
+        ),
         map=_map(makers[0], selection, series),
     )
 

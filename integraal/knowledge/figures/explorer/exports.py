@@ -8,7 +8,13 @@ from decimal import Decimal
 
 from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.spreadsheets import Sheet, as_csv_text, as_workbook_of
-from integraal.knowledge.figures.explorer.plain import COLUMNS, Cell, plain_rows, plain_verdicts
+from integraal.knowledge.figures.explorer.plain import (
+    COLUMNS,
+    Cell,
+    plain_funnel,
+    plain_rows,
+    plain_verdicts,
+)
 from integraal.knowledge.figures.explorer.view import ExplorerView
 
 EXPLANATION_HEADINGS = ("Onderwerp", "Inhoud")
@@ -56,6 +62,7 @@ def explanation(view: ExplorerView, link: str, on: date) -> Iterator[tuple[str, 
     yield from ((f"Oordeel, {one['area']}", str(one["sentence"])) for one in plain_verdicts(view))
     yield from (("Samen beoordeeld", one) for one in (view.said.year.families if view.said.year
                                                       else ()))  # fmt: skip
+    yield from _of_funnel(view)
     yield from (("Let op", one) for one in view.caveats)
     yield from (("Breuk in de telwijze", f"{one.period.label}: {one.text}") for one in view.breaks)
     yield from (("Niet in gemiddelden", one.text) for one in view.left_out)
@@ -76,6 +83,16 @@ def explanation(view: ExplorerView, link: str, on: date) -> Iterator[tuple[str, 
     )
     yield "Link", link
     yield "Gemaakt op", day(on)
+
+
+def _of_funnel(view: ExplorerView) -> Iterator[tuple[str, str]]:
+    facts = plain_funnel(view)
+    if facts:
+        yield "Trechter", str(facts["sentence"])
+        yield "Vergelijkbaar is", f"{facts['similar_by']}, {facts['municipalities']} gemeenten"
+        yield "Vergelijkbare gemeenten samen", str(facts["target_rate"])
+        yield "95 van de 100 liggen tussen", f"{facts['lower_95']} en {facts['upper_95']}"
+        yield "998 van de 1.000 liggen tussen", f"{facts['lower_998']} en {facts['upper_998']}"
 
 
 def _periods(view: ExplorerView) -> str:

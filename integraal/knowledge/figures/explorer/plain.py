@@ -96,6 +96,30 @@ def plain_verdicts(view: ExplorerView) -> Iterator[dict[str, str | int]]:
         }
 
 
+def plain_funnel(view: ExplorerView) -> dict[str, str | int | None] | None:
+    """Return what the funnel says, numbers rounded as shown and no other municipality named."""
+    found = view.funnel
+    if found is None or isinstance(found, str):
+        return None
+    low_998, low_95, high_95, high_998 = (f"{one:.1f}" for one in found.own_limits)
+    return {
+        "period": found.period.code,
+        "zone": found.zone,
+        "sentence": found.statement.sentence,
+        "similar_by": found.group,
+        "municipalities": found.similar,
+        "outside_95": found.outside_95,
+        "outside_998": found.outside_998,
+        "expected": f"{found.expected:.1f}",
+        "target_rate": f"{found.target:.1f}",
+        "lower_998": low_998,
+        "lower_95": low_95,
+        "upper_95": high_95,
+        "upper_998": high_998,
+        "dispersion": None if found.dispersion is None else f"{found.dispersion:.1f}",
+    }
+
+
 def status_words(row: Row) -> str:
     """Return the status in words; what we hide ourselves is not what the source withholds."""
     if row.estimate and row.estimate.suppressed:
@@ -148,6 +172,7 @@ def as_json(view: ExplorerView) -> dict[str, object]:
             for row in plain_rows(view)
         ],
         "verdicts": list(plain_verdicts(view)),
+        "funnel": plain_funnel(view),
         "families": list(view.said.year.families) if view.said.year else [],
         "reconciliations": [one.sentence for one in view.reconciliations],
         "caveats": list(view.caveats),

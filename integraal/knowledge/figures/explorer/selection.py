@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 Frequency = Literal["jaren", "maanden"]
-Form = Literal["tabel", "lijn", "kaart"]
+Form = Literal["tabel", "lijn", "kaart", "trechter"]
+Like = Literal["grootte", "stedelijkheid", "alle"]
 Per = Literal["aantal", "inwoners"]
 
 LEVELS = ("gemeente", "gebieden", "wijken", "buurten")
@@ -41,6 +42,7 @@ class Selection:
         per: counts, or counts per so many inhabitants, homes and so on.
         year: only this year, in the table and on the map; None for all, or the newest.
         division: year of the areas of ``wijken`` and ``buurten``; None for the newest with figures.
+        like: what makes municipalities similar in the funnel.
         without_corona: whether means leave out the periods that the list of classes names.
     """
 
@@ -55,6 +57,7 @@ class Selection:
     year: int | None = None
     division: int | None = None
     without_corona: bool = True
+    like: Like = "grootte"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "areas", _in_order(self.areas, LEVELS))
@@ -77,6 +80,7 @@ class Selection:
                 ("indeling", self.division, None),
                 ("vorm", self.form, plain.form),
                 ("per", self.per, plain.per),
+                ("klasse", self.like, plain.like),
             )
             if value != usual
         ]
@@ -131,6 +135,7 @@ def read_selection(given: Mapping[str, Sequence[str]]) -> Asked:
         per=cast(Per, _one_of(given, "per", get_args(Per), problems)),
         year=_year(given, "jaar", problems),
         division=_year(given, "indeling", problems),
+        like=cast(Like, _one_of(given, "klasse", get_args(Like), problems)),
         without_corona=_one_of(given, "zonder_corona", ("1", "0"), problems) == "1",
     )
     return Asked(selection, tuple(problems))

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from integraal.knowledge.figures.area_verdicts import AreaVerdict
 from integraal.knowledge.figures.explorer.comparing import Division
+from integraal.knowledge.figures.explorer.funnel import FunnelContent
 from integraal.knowledge.figures.explorer.places import OwnAreas
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.saying import Said
@@ -56,6 +57,7 @@ class ExplorerView:
         problems: sentences about what could not be shown as asked; exports refuse then.
         hides_small: whether small counts are hidden from this reader.
         said: verdicts and expectations beside the numbers.
+        funnel: the municipality among others, or why there is no funnel; None when not asked.
         map: the areas on a map, when one is asked for and there are any.
         own, division, offered: what can be chosen from: own areas, other municipalities, and
             indicators.
@@ -76,6 +78,7 @@ class ExplorerView:
     division: Division
     offered: Mapping[str, Indicator] = field(default_factory=dict)
     said: Said = field(default_factory=Said)
+    funnel: FunnelContent | str | None = None
     map: MapContent | None = None
 
     @cached_property

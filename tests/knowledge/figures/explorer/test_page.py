@@ -153,10 +153,10 @@ def test_nothing_to_show_says_what_to_do(at_work):
     assert "Naar de bestanden" in page
 
 
-def test_the_funnel_is_announced_and_not_faked(at_work):
-    assert "Trechter (alle gemeenten naast elkaar): komt later." in seen(
-        at_work, "cijfer=woninginbraak"
-    )
+def test_where_there_is_no_funnel_the_page_says_why(at_work):
+    page = seen(at_work, "cijfer=woninginbraak&vorm=trechter&jaar=2023")
+    assert "Geen trechter" in page
+    assert "te weinig vergelijkbare gemeenten" in page
 
 
 @pytest.mark.parametrize(

@@ -14,20 +14,31 @@ from integraal.foundation.ui.tables import Column, Sorting, Table, chosen_sortin
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import figures, table, wording
 from integraal.knowledge.figures.explorer.presenters.form import ExplorerForm, explorer_form
+from integraal.knowledge.figures.explorer.presenters.funnel import ShownFunnel, shown_funnel
 from integraal.knowledge.figures.explorer.presenters.judgement import (
     ShownJudgement,
     shown_judgement,
     shown_months,
 )
 from integraal.knowledge.figures.explorer.rows import withheld_reason
-from integraal.knowledge.figures.explorer.selection import Form, Per, Selection
+from integraal.knowledge.figures.explorer.selection import Form, Like, Per, Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView
 from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.figures.tabs import tabs
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 
-_FORMS: tuple[tuple[Form, str], ...] = (("tabel", "Tabel"), ("lijn", "Lijn"), ("kaart", "Kaart"))
+_FORMS: tuple[tuple[Form, str], ...] = (
+    ("tabel", "Tabel"),
+    ("lijn", "Lijn"),
+    ("kaart", "Kaart"),
+    ("trechter", "Trechter"),
+)
+_LIKES: tuple[tuple[Like, str], ...] = (
+    ("grootte", "Even groot"),
+    ("stedelijkheid", "Even stedelijk"),
+    ("alle", "Alle gemeenten"),
+)
 _UNITS = {"jaren": "jaren", "maanden": "maanden"}
 
 
@@ -50,6 +61,9 @@ class ExplorerPage:
     count_words: str = ""
     lines: tuple[Figure, ...] = ()
     lines_left_out: int = 0
+    funnel: ShownFunnel | None = None
+    funnel_words: str = ""
+    likes: tuple[Chip, ...] = ()
     map: Figure | None = None
     map_table: Table | None = None
     map_words: str = ""
@@ -94,6 +108,8 @@ def explorer_page(
         reconciled=newest,
         reconciled_before=before,
     )
+    if selection.form == "trechter":
+        return _with_funnel(page, indicator)
     if selection.form == "tabel":
         return _with_table(page, indicator, asked)
     return _with_lines(page, indicator) if selection.form == "lijn" else _with_map(page, indicator)
@@ -158,6 +174,19 @@ def _with_table(page: ExplorerPage, indicator: Indicator, asked: dict[str, str])
         sorting=sorting,
         count_words=f"Rij {first} tot en met {first + len(shown) - 1}{many}.",
     )
+
+
+def _with_funnel(page: ExplorerPage, indicator: Indicator) -> ExplorerPage:
+    found, whole = page.view.funnel, page.view.own.whole
+    selection = page.view.selection
+    likes = tuple(
+        Chip(label, _address(replace(selection, like=like)), like == selection.like)
+        for like, label in _LIKES
+    )
+    if found is None or isinstance(found, str) or whole is None:
+        return replace(page, funnel_words=str(found or ""), likes=likes)
+    shown = shown_funnel(indicator, whole.name, found)
+    return replace(page, funnel=shown, likes=likes if found.is_national else ())
 
 
 def _with_lines(page: ExplorerPage, indicator: Indicator) -> ExplorerPage:

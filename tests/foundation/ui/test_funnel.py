@@ -1,0 +1,78 @@
+"""The funnel as a drawing: the own area named, others never, and nothing outside its frame."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integraal.foundation.ui.charts import funnel
+from integraal.foundation.ui.charts.funnel import Funnel, FunnelArea, FunnelLimit
+from integraal.foundation.ui.charts.scales import ChartRefused
+from integraal.foundation.ui.drawings import drawer_of
+
+LIMITS = (
+    FunnelLimit(5_000, 0, 2, 9, 14),
+    FunnelLimit(20_000, 2, 3.5, 7, 9),
+    FunnelLimit(90_000, 3.5, 4.2, 6, 7),
+)
+OTHERS = (FunnelArea(8_000, 4.0), FunnelArea(50_000, 9.5, is_similar=False), FunnelArea(12_000, 0))
+
+
+def spec(**changes):
+    given_ = {
+        "title": "Trechter", "description": "d", "own_name": "Molendrecht",
+        "own": FunnelArea(12_300, 6.1), "others": OTHERS, "target": 5.0, "limits": LIMITS,
+    }  # fmt: skip
+    return Funnel(**{**given_, **changes})
+
+
+def test_similar_areas_are_filled_others_open_and_only_the_own_is_named():
+    svg = funnel.draw_wide(spec(), "t")
+    assert svg.count('class="c-peer"') == 2
+    assert svg.count('class="c-peer-open"') == 1
+    assert svg.count('class="c-dot-last"') == 1
+    assert svg.count(">Molendrecht</text>") == 1
+    ElementTree.fromstring(funnel.draw(spec(), "t"))
+
+
+def test_both_limits_are_tints_and_the_target_a_line():
+    svg = funnel.draw_narrow(spec(), "t")
+    assert svg.index("c-funnel-outer") < svg.index("c-funnel-inner") < svg.index("c-mean")
+
+
+def test_the_legend_only_has_what_the_funnel_uses():
+    words = [item.text for item in drawer_of(spec()).legend(spec())]
+    assert words[0] == "Molendrecht"
+    assert "Andere gemeenten" in words
+    alike = spec(others=(FunnelArea(9_000, 3.0),))
+    assert "Andere gemeenten" not in [item.text for item in drawer_of(alike).legend(alike)]
+
+
+@given(
+    st.lists(st.tuples(st.floats(100, 1e6), st.floats(0, 500)), min_size=1, max_size=30),
+    st.floats(100, 1e6),
+)
+def test_every_dot_lies_within_the_frame(others, size):
+    drawn = spec(others=tuple(FunnelArea(*one) for one in others), own=FunnelArea(size, 3.0))
+    for draw, layout in ((funnel.draw_wide, funnel.WIDE), (funnel.draw_narrow, funnel.NARROW)):
+        for x, y in re.findall(r'cx="([\d.-]+)" cy="([\d.-]+)"', draw(drawn, "t")):
+            assert 0 <= float(x) <= layout.size.width
+            assert layout.top - 1 <= float(y) <= layout.bottom + 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"own": FunnelArea(0, 1)},
+        {"own": FunnelArea(10, -1)},
+        {"others": (FunnelArea(10, float("nan")),)},
+        {"limits": LIMITS[:1]},
+        {"limits": LIMITS[::-1]},
+        {"target": float("inf")},
+    ],
+)
+def test_a_funnel_that_cannot_be_is_refused(change):
+    with pytest.raises(ChartRefused):
+        spec(**change)
