@@ -277,6 +277,22 @@ def change(earlier, later, compared=NOT_SHOWN, language="nl", **more):
             "groups_differ",
             "Aantoonbaar verschil tussen deze groepen invullers: Centrum 71 %, Dorpen 48 %.",
         ),
+        (
+            wording.near_repeat(9, 3, 0.5, 0.001),
+            "repeat_few",
+            "Te weinig gevallen om te zien of het zich dichtbij herhaalt.",
+        ),
+        (
+            wording.near_repeat(30, 6, 4.24, 0.2),
+            "repeat_none",
+            "Geen aantoonbare herhaling dichtbij (6 paren tegen 4,2 te verwachten; zulke "
+            "verschillen komen ook door toeval voor).",
+        ),
+        (
+            wording.near_repeat(30, 14, 4.24, 0.005),
+            "repeat_more",
+            "Aantoonbaar vaker een herhaling dichtbij: 14 paren tegen 4,2 te verwachten.",
+        ),
         (wording.stated("area_higher", "nl"), "area_higher", "Hoger dan de rest van de gemeente."),
         (wording.stated("area_lower", "nl"), "area_lower", "Lager dan de rest van de gemeente."),
         (wording.stated("area_none", "nl"), "area_none", "Niet te onderscheiden van de rest."),

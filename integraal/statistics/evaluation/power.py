@@ -141,11 +141,17 @@ def _needed(change: float, years: tuple[int, int], power: float, tail: float) ->
     if not guess <= 2 * MOST_COUNTED:
         return math.nan
 
-    def shows(count: int) -> bool:
-        return _region(float(count), *years, tail, "midp").power(change) >= power
+    def found(count: float) -> float:
+        return _region(count, *years, tail, "midp").power(change)
 
-    # The normal guess is near: a narrow bracket around it, widened where it does not hold.
-    step = max(int(guess * 0.02), 2)
+    def shows(count: int) -> bool:
+        return found(float(count)) >= power
+
+    # The normal quantile of the power grows with the root of the count, so that one look at the
+    # power there mends the guess; then a narrow bracket, widened where it does not hold.
+    sure, seen = -special.ndtri(tail), min(max(found(max(round(guess), 1)), 0.01), 0.99)
+    guess *= ((sure + special.ndtri(power)) / (sure + special.ndtri(seen))) ** 2
+    step = max(int(guess * 0.003), 2)
     low, high = max(int(guess) - step, 1), int(guess) + step
     while not shows(high):
         low, high, step = high, high + 2 * step, 2 * step

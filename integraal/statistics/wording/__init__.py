@@ -24,6 +24,7 @@ from integraal.statistics.wording.expectations import (
     target,
 )
 from integraal.statistics.wording.numbers import percentage, written
+from integraal.statistics.wording.places import near_repeat
 from integraal.statistics.wording.polls import (
     FEWEST_ANSWERS,
     beside_weighted,
@@ -50,6 +51,7 @@ __all__ = [
     "group_difference",
     "margin",
     "month",
+    "near_repeat",
     "no_change_known",
     "percentage",
     "poll_share",

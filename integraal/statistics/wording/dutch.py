@@ -159,6 +159,25 @@ STATEMENTS = {
         "Bijna geen inwoners: een cijfer per inwoner zegt hier niets.",
     ),
     "area_unknown": ("Niet bekend", "", "Niet te vergelijken: het cijfer is niet bekend."),
+    # Cases close to each other in place and time.
+    "repeat_few": (
+        "Te weinig gevallen",
+        "Te weinig om te zien of het zich dichtbij herhaalt.",
+        "Te weinig gevallen om te zien of het zich dichtbij herhaalt.",
+    ),
+    "repeat_none": (
+        "Geen aantoonbare herhaling",
+        f"{{observed}} paren dichtbij en kort na elkaar; {{expected}} te verwachten. "
+        f"{CHANCE.capitalize()}.",
+        f"Geen aantoonbare herhaling dichtbij ({{observed}} paren tegen {{expected}} te "
+        f"verwachten; {CHANCE}).",
+    ),
+    "repeat_more": (
+        "Aantoonbare herhaling",
+        "{observed} paren dichtbij en kort na elkaar; {expected} te verwachten.",
+        "Aantoonbaar vaker een herhaling dichtbij: {observed} paren tegen {expected} te "
+        "verwachten.",
+    ),
     # A course over years.
     "trend_none": (
         "Geen aantoonbare trend",

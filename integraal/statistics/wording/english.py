@@ -151,6 +151,23 @@ STATEMENTS = {
         "Hardly any inhabitants: a figure per inhabitant means nothing here.",
     ),
     "area_unknown": ("Not known", "", "Cannot be compared: the figure is not known."),
+    "repeat_few": (
+        "Too few cases",
+        "Too few to see whether it repeats nearby.",
+        "Too few cases to see whether it repeats nearby.",
+    ),
+    "repeat_none": (
+        "No demonstrable repetition",
+        f"{{observed}} pairs close by and soon after; {{expected}} expected. "
+        f"{CHANCE.capitalize()}.",
+        f"No demonstrable repetition nearby ({{observed}} pairs against {{expected}} expected; "
+        f"{CHANCE}).",
+    ),
+    "repeat_more": (
+        "Demonstrable repetition",
+        "{observed} pairs close by and soon after; {expected} expected.",
+        "Demonstrably more repetition nearby: {observed} pairs against {expected} expected.",
+    ),
     "trend_none": (
         "No demonstrable trend",
         "From {first} to {last}: {earlier} and {later}, with ups and downs that also come about "

@@ -307,3 +307,26 @@ def test_groups_of_a_poll_are_compared_and_small_ones_are_not_shown():
 def test_groups_that_cannot_be_are_refused_in_a_sentence(lines):
     with pytest.raises(Refused, match="groepen in|niet meer ja-zeggers"):
         answer("verschil-tussen-groepen", groepen=lines)
+
+
+def test_the_order_is_the_weighted_sum_with_how_firm_it_is():
+    scores = "Een 8 4 5\nTwee 4 7 8\nDrie 0 0 0"
+    found = answer("prioriteren", scores=scores, gewichten="A 50 20 30\nB 40 40 20\nC 10 40 50")
+    # Medians 40, 40 and 30 of 110: Een 5,7 and Twee 6,2.
+    assert [row[:3] for row in found.table.rows] == [
+        ("Twee", "6,2", "1"),
+        ("Een", "5,7", "2"),
+        ("Drie", "0,0", "3"),
+    ]
+    assert found.sentence.startswith("Met deze scores en gewichten staat Twee bovenaan.")
+    assert "De volgordes van de 3 deelnemers komen" in found.more[0]
+
+
+def test_points_that_do_not_add_up_are_told():
+    with pytest.raises(Refused, match="B verdeelt 90 punten. Maak er samen 100 van"):
+        answer("prioriteren", gewichten="A 50 20 30\nB 40 30 20")
+
+
+def test_without_any_difference_agreement_is_not_made_up():
+    found = answer("prioriteren", scores="Een 5 5 5\nTwee 5 5 5")
+    assert "niet te berekenen" in found.more[0]

@@ -48,7 +48,8 @@ def _said(found: Expectation, seen: int) -> str:
     )
     return (
         f"{number(seen)} in {found.year} {place} de jaren ervoor: verwacht "
-        f"{number(round(found.expected, 1))}, tussen {number(found.lower)} en {number(found.upper)}."
+        f"{number(round(found.expected, 1))}, tussen {number(found.lower)} en "
+        f"{number(found.upper)}."
     )
 
 

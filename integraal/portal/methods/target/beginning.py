@@ -31,8 +31,8 @@ def beginning(counts: OwnCounts, years: int) -> Beginning | None:
     mean = total / len(used)
     seen = listed([f"{number(counts.fair_years[year])} in {year}" for year in used])
     say = (
-        f"{counts.indicator.name} in {counts.area}: {seen}. Gemiddeld {number(round(mean, 1))} per jaar. "
-        f"Bron: {counts.source}."
+        f"{counts.indicator.name} in {counts.area}: {seen}. Gemiddeld {number(round(mean, 1))} per "
+        f"jaar. Bron: {counts.source}."
     )
     if mean > MOST:
         say += (
