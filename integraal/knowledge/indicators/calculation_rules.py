@@ -47,6 +47,10 @@ class CalculationRules:
     status: Status
     provenance: Provenance
 
+    def as_json(self) -> dict[str, str]:
+        """The rules as text, for what freezes them."""
+        return {name: str(getattr(self, name)) for name in BOUNDS}
+
     @property
     def limits(self) -> Limits:
         """The limits of statements about change."""

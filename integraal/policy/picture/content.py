@@ -58,6 +58,7 @@ def build_content(picture: Picture) -> Json:
         "title": picture.title,
         "year": picture.year,
         "municipality": whole.name if whole else "",
+        "rules": rules.as_json(),
         "comparisons": sum(one is not None and one.kind != "no_data" for one in verdicts.values()),
         "themes": [
             {

@@ -114,6 +114,15 @@ def test_a_definition_that_the_municipality_changed_is_what_the_page_shows(
     assert nuisance(picture)["short_name"] == "Hinder"
 
 
+def test_the_rules_behind_the_verdicts_are_frozen_with_them(picture, adviser):
+    change_definition(
+        by=adviser, kind=kinds.kind("rules"), code="rekenregels", based_on=0, reason="Proef.",
+        values={"map_certainty": 95},
+    )  # fmt: skip
+    rules = build_content(picture)["rules"]
+    assert (rules["map_certainty"], rules["chance_findings"]) == ("95", "5")
+
+
 def test_building_takes_a_fixed_number_of_queries(picture, django_assert_max_num_queries):
     with django_assert_max_num_queries(11):
         build_content(picture)
