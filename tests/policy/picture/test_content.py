@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from integraal.foundation.definitions import kinds
+from integraal.foundation.definitions.actions import change_definition
 from integraal.foundation.ui.dutch import listed
 from integraal.knowledge.figures.actions import load_figures
 from integraal.knowledge.figures.disclosing import hidden_parts
@@ -100,9 +102,6 @@ def test_what_is_shown_is_not_small(picture):
 def test_a_definition_that_the_municipality_changed_is_what_the_page_shows(
     picture, adviser, administrator
 ):
-    from integraal.foundation.definitions import kinds
-    from integraal.foundation.definitions.actions import change_definition
-
     change_definition(
         by=administrator,
         kind=kinds.kind("indicators"),
