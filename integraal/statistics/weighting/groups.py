@@ -1,5 +1,6 @@
 """Do groups answer otherwise? Rao and Scott's tests for weighted answers."""
 
+import math
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -8,9 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from integraal.statistics.roots import Array
-from integraal.statistics.weighting.margins import Categories
-from integraal.statistics.weighting.shares import linearised
-from integraal.statistics.weighting.weights import Weights, weight_arrays
+from integraal.statistics.weighting.linearisation import Sample
+from integraal.statistics.weighting.margins import Categories, is_missing
+from integraal.statistics.weighting.weights import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +59,59 @@ def compare_groups(
     Raises:
         ValueError: another number of labels or weights, or nobody who answered.
     """
-    rows, row_known = _coded(groups)
-    columns, column_known = _coded(answers)
-    if rows[1].size != columns[1].size:
+    row_labels, column_labels = _labels(groups), _labels(answers)
+    if len(row_labels) != len(column_labels):
         raise ValueError("There must be one answer and one group for each person.")
-    values, psw = weight_arrays(weights, rows[1].size)
-    known = row_known & column_known
+    known = np.array(
+        [None not in pair for pair in zip(row_labels, column_labels, strict=True)], dtype=np.bool_
+    )
     if not known.any():
         raise ValueError("Nobody both answered and has a group.")
-    shape = (len(rows[0]), len(columns[0]))
-    cells = np.where(known, rows[1] * shape[1] + columns[1], 0)
-    table = np.eye(shape[0] * shape[1])[cells] * known[:, None]
-    means, covariance = linearised(table, known, values, psw, calibrated_on)
-    size = values.size if calibrated_on is not None else int(known.sum())
-    tested = _tested(means, covariance, shape, size)
+    row_names, rows = _coded(row_labels, known)
+    column_names, columns = _coded(column_labels, known)
+    shape = (len(row_names), len(column_names))
+    cells = rows * shape[1] + columns
+    table = np.zeros((shape[0] * shape[1], known.size))
+    table[cells[known], known.nonzero()[0]] = 1.0
+    sample = Sample(weights, known.size, calibrated_on)
+    total = sample.weights[known].sum()
+    means = table @ sample.weights / total
+    covariance = sample.covariance(np.where(known, table - means[:, None], 0.0) / total)
     square = means.reshape(shape)
-    total = square.sum(axis=1, keepdims=True)
     return GroupComparison(
-        rows[0],
-        columns[0],
-        np.divide(square, total, out=np.full(shape, np.nan), where=total > 0),
-        np.bincount(cells[known], minlength=shape[0] * shape[1]).reshape(shape),
-        *tested,
+        row_names,
+        column_names,
+        square / square.sum(axis=1, keepdims=True),
+        table.sum(axis=1).astype(np.intp).reshape(shape),
+        *_tested(means, covariance, shape, known.size),
     )
 
 
-def _coded(
-    given: Sequence[Hashable] | NDArray[np.generic],
-) -> tuple[tuple[tuple[str, ...], NDArray[np.intp]], NDArray[np.bool_]]:
-    labels = [_label(each) for each in np.asarray(given, dtype=object)]
-    known = np.array([label is not None for label in labels], dtype=np.bool_)
-    names = sorted({label for label in labels if label is not None})
-    place = {name: number for number, name in enumerate(names)}
-    codes = np.array([place.get(label or "", 0) for label in labels], dtype=np.intp)
-    return (tuple(names), codes), known
+def _labels(given: Sequence[Hashable] | NDArray[np.generic]) -> list[str | None]:
+    return [_label(each) for each in np.asarray(given, dtype=object)]
 
 
 def _label(value: object) -> str | None:
-    if value is None or value == "" or (isinstance(value, float) and np.isnan(value)):
+    """As text, a whole number without decimals; None where there is no label."""
+    if is_missing(value):
         return None
-    return str(value)
+    is_whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if is_whole else str(value)  # type: ignore[call-overload]
+
+
+def _coded(
+    labels: list[str | None], known: NDArray[np.bool_]
+) -> tuple[tuple[str, ...], NDArray[np.intp]]:
+    """The labels of those known in order, numbers by size, and the place of each."""
+    used = {label for label, is_known in zip(labels, known, strict=True) if is_known}
+    names = sorted((label for label in used if label is not None), key=_by_size)
+    place = {name: number for number, name in enumerate(names)}
+    return tuple(names), np.array([place.get(label or "", 0) for label in labels], dtype=np.intp)
+
+
+def _by_size(label: str) -> tuple[bool, float, str]:
+    number = float(label) if label.lstrip("-").replace(".", "", 1).isdecimal() else math.inf
+    return math.isinf(number), number, label
 
 
 def _tested(

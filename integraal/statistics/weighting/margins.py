@@ -1,5 +1,6 @@
 """What is weighted by: for each answer its category, for each category its number of people."""
 
+import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,15 +49,28 @@ def read_margins(categories: Categories, margins: Margins) -> tuple[Margin, ...]
             f"{one.name} {total:g}" for one, total in zip(found, totals, strict=True)
         )
         raise ValueError(f"The margins do not add up to the same number of people: {listed}.")
-    return found
-
-
-def read_codes(categories: Categories) -> tuple[NDArray[np.intp], ...]:
-    """The place of each answer's category among those that occur, per variable."""
     return tuple(
-        np.unique(_labels(each), return_inverse=True)[1].astype(np.intp)
-        for each in categories.values()
+        Margin(one.name, one.codes, one.totals * (totals[0] / total))
+        for one, total in zip(found, totals, strict=True)
     )
+
+
+def indicator_columns(categories: Categories, size: int) -> Array:
+    """A column of ones and zeros for every category that occurs, of every variable.
+
+    Raises:
+        ValueError: a variable has not one category for each of the answers.
+    """
+    columns = []
+    for given in categories.values():
+        labels = [_plain(each) for each in np.asarray(given, dtype=object)]
+        if len(labels) != size:
+            raise ValueError("Every variable must have one category for each answer.")
+        if any(is_missing(label) for label in labels):
+            raise ValueError("An answer without a category cannot have been weighted.")
+        place = {label: code for code, label in enumerate(dict.fromkeys(labels))}
+        columns.append(np.eye(len(place))[[place[label] for label in labels]])
+    return np.hstack(columns) if columns else np.zeros((size, 0))
 
 
 def known_weights(base: ArrayLike | None, size: int) -> Array:
@@ -79,7 +93,7 @@ def _margin(
     if not np.all(np.isfinite(totals) & (totals >= 0)):
         raise ValueError(f"The margin of {name} holds a number that is not zero or more.")
     place = {_plain(label): number for number, label in enumerate(wanted)}
-    unknown = sorted({str(label) for label in labels if label not in place})
+    unknown = sorted({str(label) or "(empty)" for label in labels if label not in place})
     if unknown:
         raise ValueError(
             f"The margin of {name} has no number of people for: {', '.join(unknown)}. An answer "
@@ -102,11 +116,12 @@ def _margin(
     return Margin(name, codes, totals)
 
 
+def is_missing(label: object) -> bool:
+    """Whether there is no label: None, an empty text or NaN."""
+    return label is None or label == "" or (isinstance(label, float) and math.isnan(label))
+
+
 def _plain(label: object) -> Hashable:
     """A label as it stands in the margins: a number of NumPy is the same as one of Python."""
     value = label.item() if isinstance(label, np.generic) else label
     return value if isinstance(value, Hashable) else str(value)
-
-
-def _labels(given: Sequence[Hashable] | NDArray[np.generic]) -> NDArray[np.str_]:
-    return np.array([str(_plain(each)) for each in np.asarray(given, dtype=object)])

@@ -13,7 +13,9 @@ from integraal.statistics.weighting.margins import (
 )
 from integraal.statistics.weighting.weights import Weights, kish
 
-_MOST_ROUNDS = 1_000
+_MOST_ROUNDS = 10_000
+_SMALLEST_WEIGHT = 1e-200  # one that sinks this far is on its way to nothing
+_SMALLEST_SPARE = 1e-13
 
 
 def rake(
@@ -42,46 +44,52 @@ def rake(
         ValueError: as for `read_margins`, bounds that leave no room, or margins that contradict
             each other so that no weights can meet them.
     """
+    if bounds is not None:
+        check_bounds(bounds)
     variables = read_margins(categories, margins)
     weights = known_weights(base_weights, variables[0].codes.size)
     weights = weights * (variables[0].totals.sum() / weights.sum())
+    near_enough = max(tolerance, weights.size * np.finfo(np.float64).eps)
     rounds, gap = 0, np.inf
-    while gap > tolerance and rounds < _MOST_ROUNDS:
+    while gap > near_enough and rounds < _MOST_ROUNDS and weights.min() > _SMALLEST_WEIGHT:
         rounds += 1
         for one in variables:
             weights = weights * _ratios(one, weights)[one.codes]
         gap = largest_gap(variables, weights)
-    if gap > tolerance:
+    if not gap <= near_enough:
         raise ValueError(
             "No weights meet these margins: some combinations have no answers. Join categories."
         )
     values = weights if bounds is None else trimmed(weights, bounds)
-    effect, effective = kish(values)
-    return Weights(values, effect, effective, rounds, weights, largest_gap(variables, values))
+    gap, alike = largest_gap(variables, values), np.ones(weights.shape)
+    return Weights(values, *kish(values), rounds, weights, gap, alike)
 
 
 def trimmed(weights: Array, bounds: tuple[float, float]) -> Array:
     """Cut weights off at parts of their mean, and share out what was cut.
 
-    Raises:
-        ValueError: the bounds do not lie around one.
+    It goes in equal parts to the weights between the bounds; where that lifts one over a bound,
+    again. The sum stays the same.
     """
     lowest, highest = bounds
-    if not 0 <= lowest < 1 < highest:
-        raise ValueError("Bounds must lie around one, such as 0.3 and 3 times the mean weight.")
-    mean = weights.mean()
-    low, high = lowest * mean, highest * mean
+    total = weights.sum()
+    low, high = lowest * total / weights.size, highest * total / weights.size
     found = weights.copy()
     for _ in range(_MOST_ROUNDS):
-        inside = (found > low) & (found < high)
-        if np.all((found >= low * (1 - 1e-12)) & (found <= high * (1 + 1e-12))):
+        inside = (found >= low) & (found <= high)
+        found = np.clip(found, low, high)
+        spare = total - found.sum()
+        if abs(spare) <= _SMALLEST_SPARE * total:
             break
-        cut = np.clip(found, low, high)
-        spare = found.sum() - cut.sum()
-        found = np.where(inside, cut + spare / max(inside.sum(), 1), cut)
-        if not inside.any():
-            break
-    return found
+        takers = inside if inside.any() else np.ones_like(inside)
+        found[takers] += spare / takers.sum()
+    return np.asarray(np.clip(found, low, high))
+
+
+def check_bounds(bounds: tuple[float, float]) -> None:
+    """Raises ValueError unless the bounds lie around one."""
+    if not 0 <= bounds[0] < 1 < bounds[1]:
+        raise ValueError("Bounds must lie around one, such as 0.3 and 3 times the mean weight.")
 
 
 def largest_gap(variables: tuple[Margin, ...], weights: Array) -> float:

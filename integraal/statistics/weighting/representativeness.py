@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from integraal.statistics.weighting.margins import Categories, Margins
-from integraal.statistics.weighting.weights import kish
+from integraal.statistics.weighting.weights import Weights, kish
 
 FEWEST_IN_GROUP = 10
 TELLING_POINTS = 0.03
@@ -60,6 +60,11 @@ class Representativeness:
         return tuple(one for one in self.groups if one.is_small)
 
     @property
+    def is_moved(self) -> bool:
+        """Whether weighting changed a result by more than three points, so that both are shown."""
+        return self.moved > TELLING_POINTS
+
+    @property
     def gives_margin(self) -> bool:
         """Whether a margin for all people may be given."""
         return self.code in ("sample", "uneven sample")
@@ -70,7 +75,7 @@ def representativeness(
     margins: Margins,
     *,
     self_selected: bool,
-    weights: ArrayLike | None = None,
+    weights: ArrayLike | Weights | None = None,
     unweighted: ArrayLike | None = None,
     weighted: ArrayLike | None = None,
 ) -> Representativeness:
@@ -81,11 +86,11 @@ def representativeness(
             not count.
         margins: variable to the number of people in each category.
         self_selected: whether people chose themselves to take part.
-        weights: (n,), when there are.
+        weights: (n,), or the result of `rake` or `calibrate`, when there are.
         unweighted, weighted: (k,) the same results before and after weighting, as shares.
 
     Raises:
-        ValueError: no variable, or results that do not go together.
+        ValueError: no variable, variables of different lengths, or results that do not go together.
     """
     if not margins or not set(margins) <= set(categories):
         raise ValueError("Give the category of each answer for every margin.")
@@ -93,7 +98,10 @@ def representativeness(
     groups = tuple(
         group for name in margins for group in _groups(name, list(categories[name]), margins[name])
     )
-    effect, effective = kish(weights) if weights is not None else (float("nan"), float("nan"))
+    if any(len(categories[name]) != size for name in margins):
+        raise ValueError("Every variable must have one category for each answer.")
+    given = weights.values if isinstance(weights, Weights) else weights
+    effect, effective = kish(given) if given is not None else (float("nan"), float("nan"))
     gap = max((abs(one.share_of_answers - one.share_of_people) for one in groups), default=0.0)
     return Representativeness(
         code=_code(size, self_selected, effect),
@@ -136,4 +144,5 @@ def _moved(unweighted: ArrayLike | None, weighted: ArrayLike | None) -> float:
     before, after = np.asarray(unweighted, np.float64), np.asarray(weighted, np.float64)
     if before.shape != after.shape:
         raise ValueError("Results before and after weighting must go together.")
-    return float(np.nanmax(np.abs(after - before))) if before.size else float("nan")
+    moved = np.abs(after - before)
+    return float(moved[~np.isnan(moved)].max()) if np.any(~np.isnan(moved)) else float("nan")

@@ -20,6 +20,8 @@ class Weights:
         before_trimming: (n,) the weights that meet the margins; the same as `values` unless
             these were trimmed.
         largest_gap: largest relative distance of a weighted total from its margin.
+        regression_weights: (n,) how much each answer counts when the categories are used to
+            explain what was answered: alike after `rake`, by base weight after `calibrate`.
     """
 
     values: Array
@@ -28,34 +30,40 @@ class Weights:
     iterations: int
     before_trimming: Array
     largest_gap: float
+    regression_weights: Array
 
 
-def weight_arrays(weights: "ArrayLike | Weights", size: int) -> tuple[Array, Array]:
-    """The weights of n answers, and those that meet the margins they were made by.
+def weight_arrays(weights: "ArrayLike | Weights", size: int) -> tuple[Array, Array, Array]:
+    """The weights of n answers, those that meet the margins, and those of the regression.
 
     Raises:
         ValueError: another number of weights, or one that is not above zero.
     """
     if isinstance(weights, Weights):
         values, meeting = weights.values, weights.before_trimming
+        regression = weights.regression_weights
     else:
         values = meeting = np.asarray(weights, dtype=np.float64)
+        regression = np.ones(values.shape)
     if values.shape != (size,):
         raise ValueError("There must be one weight for each answer.")
     if not np.all(np.isfinite(values) & (values > 0)):
-        raise ValueError("Weights must be above zero.")
-    return values, meeting
+        raise ValueError(
+            "Weights must be above zero. Linear calibration can go below; take bounds instead."
+        )
+    scale = values.max(initial=0.0) or 1.0
+    return values / scale, meeting / scale, regression
 
 
 def kish(weights: ArrayLike) -> tuple[float, float]:
     """Kish's design effect and the effective number of answers (Kish 1965, section 11.7).
 
     Args:
-        weights: (n,) zero or more; those of zero do not count.
+        weights: (n,); those of zero do not count.
     """
     given = np.asarray(weights, dtype=np.float64)
-    squares = float((given**2).sum())
-    if squares == 0:
+    scale = float(np.abs(given).max(initial=0.0))
+    if scale == 0:
         return float("nan"), 0.0
-    effective = float(given.sum()) ** 2 / squares
-    return int((given > 0).sum()) / effective, effective
+    effective = float((given / scale).sum()) ** 2 / float(((given / scale) ** 2).sum())
+    return int((given != 0).sum()) / effective if effective else float("inf"), effective

@@ -27,3 +27,19 @@ def jackknife(indicator, weights):
         shares.append(math.fsum(weights[place] * indicator[place] for place in kept) / total)
     mean = math.fsum(shares) / size
     return math.sqrt((size - 1) / size * math.fsum((share - mean) ** 2 for share in shares))
+
+
+def jackknife_raked(indicator, categories, margins):
+    """The same, with the others raked anew each time."""
+    size = len(indicator)
+    shares = []
+    for left_out in range(size):
+        kept = [place for place in range(size) if place != left_out]
+        others = {name: [labels[place] for place in kept] for name, labels in categories.items()}
+        weights = raked(others, margins, rounds=12)
+        yes = math.fsum(
+            weight for weight, place in zip(weights, kept, strict=True) if indicator[place]
+        )
+        shares.append(yes / math.fsum(weights))
+    mean = math.fsum(shares) / size
+    return math.sqrt((size - 1) / size * math.fsum((share - mean) ** 2 for share in shares))
