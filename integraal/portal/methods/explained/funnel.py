@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
+from integraal.foundation.ui.charts import funnel as chart
+from integraal.foundation.ui.charts.funnel import FunnelArea, FunnelLimit
+from integraal.foundation.ui.components import Figure
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.badges import badge
 from integraal.portal.methods.fields import ExampleForm, NumberField
 from integraal.portal.methods.method import Answer, Example, Method
 from integraal.statistics import wording
-from integraal.statistics.funnel import FunnelLimits, compare_areas, funnel_limits
+from integraal.statistics.funnel import Funnel, FunnelLimits, compare_areas, funnel_limits
 
+PER = 1_000
 # Inhabitants and burglaries of 24 invented municipalities of one kind.
 INVENTED = (
     (9_800, 9), (10_400, 21), (10_900, 7), (11_300, 20), (11_800, 15), (12_100, 8),
@@ -46,6 +52,45 @@ def answer(given: Mapping[str, Any]) -> Answer:
                 Column("Met de gewone verschillen erbij", numeric=True),
             ),
             rows=_limits(funnel_limits([expected]), found.limits),
+        ),
+        figure=_figure(count, people, found, said.sentence),
+    )
+
+
+def _figure(count: int, people: int, found: Funnel, sentence: str) -> Figure:
+    target, tau2 = float(found.target_rate[0]), float(found.tau2[0])
+    sizes = [*(size for size, _ in INVENTED), people]
+    grid = np.geomspace(0.9 * min(sizes), 1.1 * max(sizes), 40)
+    limits = funnel_limits(grid * target, tau2=tau2)
+    ends = (limits.lower_998, limits.lower_95, limits.upper_95, limits.upper_998)
+    rates = [np.maximum(end, 0) * target * PER for end in ends]
+    others = tuple(FunnelArea(size, PER * seen / size) for size, seen in INVENTED)
+    return Figure(
+        uid="trechter",
+        title=f"U naast {len(INVENTED)} verzonnen gemeenten",
+        subtitle=f"Aantal per {number(PER)} inwoners, naar grootte.",
+        chart=chart.Funnel(
+            title="Trechter",
+            description=f"{sentence} De tabel eronder noemt de getallen.",
+            own_name="U",
+            own=FunnelArea(people, PER * count / people),
+            others=others,
+            target=target * PER,
+            limits=tuple(FunnelLimit(*map(float, row)) for row in zip(grid, *rates, strict=True)),
+            unit=f"aantal per {number(PER)} inwoners",
+        ),
+        source="Bron: verzonnen gemeenten, en wat u hierboven invulde.",
+        twin=Table(
+            caption="De gemeenten in de trechter",
+            columns=(
+                Column("Inwoners", numeric=True),
+                Column("Aantal", numeric=True),
+                Column(f"Per {number(PER)} inwoners", numeric=True),
+            ),
+            rows=tuple(
+                (number(size), number(seen), number(PER * seen / size, 1))
+                for size, seen in ((people, count), *INVENTED)
+            ),
         ),
     )
 

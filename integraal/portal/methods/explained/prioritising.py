@@ -56,7 +56,7 @@ def answer(given: Mapping[str, Any]) -> Answer:
     first = order[0]
     return Answer(
         f"Met deze scores en gewichten staat {themes[first].name} bovenaan. Bij "
-        f"{percentage(float(in_top[first]))} van alle mogelijke gewichten staat dit bij de eerste "
+        f"{percentage(float(in_top[first]))} van alle mogelijke gewichten staat het bij de eerste "
         f"{_TOP}.",
         more=(_agreement(scores, given["gewichten"]),),
         table=Table(
