@@ -4,7 +4,7 @@ The p-value is *central*: twice the smaller tail. So the test and the interval a
 below 1 - confidence exactly where the interval leaves out a ratio of one.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -26,7 +26,8 @@ from integraal.statistics.rates.rounding import half_step
 from integraal.statistics.roots import Array
 
 
-class CountComparison(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CountComparison:
     """Rate a divided by rate b, the interval of that ratio, and the two-sided p-value."""
 
     ratio: Array

@@ -1,7 +1,7 @@
 """Kendall's tau against time: do later years lie above earlier ones, whatever the distances."""
 
 import functools
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,8 @@ from integraal.statistics.roots import Array
 _EXACT_BELOW = 50  # years; with more, or with ties, the normal distribution serves
 
 
-class Kendall(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kendall:
     """Kendall's tau-b and its two-sided p-value; nan where all values are equal."""
 
     tau: Array

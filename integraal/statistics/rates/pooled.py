@@ -1,7 +1,6 @@
 """Several years against several, and a municipality against the rest of its region."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -18,7 +17,8 @@ from integraal.statistics.rates.conditional import (
 from integraal.statistics.roots import Array
 
 
-class YearsComparison(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class YearsComparison:
     """The pooled rate of some years divided by that of others, per series.
 
     Attributes:

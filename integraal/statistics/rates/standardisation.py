@@ -4,7 +4,8 @@ Direct: the own rates per stratum, in the proportions of a standard. Indirect: t
 beside what the rates of a standard would give for the own make-up.
 """
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -22,7 +23,8 @@ from integraal.statistics.roots import Array
 RatioMethod = Literal["exact", "midp", "mid-p", "log"]
 
 
-class StandardisedRate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StandardisedRate:
     """Rate per unit of exposure in the make-up of the standard, its limits, and the crude rate."""
 
     rate: Array
@@ -31,7 +33,8 @@ class StandardisedRate(NamedTuple):
     crude_rate: Array
 
 
-class StandardisedRatio(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StandardisedRatio:
     """What was seen divided by what was expected, its limits, and the central p-value."""
 
     ratio: Array
@@ -42,7 +45,8 @@ class StandardisedRatio(NamedTuple):
     expected: Array
 
 
-class IndirectRate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class IndirectRate:
     """The standardised ratio, and that ratio times the rate of the standard."""
 
     ratio: StandardisedRatio
