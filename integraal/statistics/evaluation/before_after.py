@@ -36,7 +36,7 @@ def before_after(
     Args:
         counts: (..., years) events, oldest first; NaN where there is no number.
         after: (years,) of booleans; true for the years with the measure.
-        exposures: above zero, broadcast against the counts.
+        exposures: broadcast against the counts; a year counts where it is above zero.
         overdispersion: whether years may scatter more than chance.
         confidence: of the interval.
 
@@ -48,7 +48,9 @@ def before_after(
         numbers, exposures, later, confidence=confidence, overdispersion=overdispersion
     )
     times = np.broadcast_to(np.asarray(exposures, dtype=np.float64), numbers.shape)
-    rates = np.where(np.isnan(numbers), -np.inf, numbers / times)[..., ~later]
+    known = ~np.isnan(numbers) & (times > 0)
+    rates = np.where(known, numbers, -np.inf) / np.where(known, times, 1.0)
+    rates = rates[..., ~later]
     at_peak = (
         (rates[..., -1] > rates[..., :-1].max(axis=-1, initial=-np.inf))
         if rates.shape[-1] > 1

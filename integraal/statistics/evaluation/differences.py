@@ -22,11 +22,13 @@ class Difference:
 
     Attributes:
         ratio: of ratios; after over before here, divided by the same elsewhere.
-        lower, upper: by the quasi-Poisson error; they take each area and month as one draw.
+        lower, upper: by the quasi-Poisson error; they take each area and month as one draw. NaN,
+            as every error and p-value but the placebo's, for one other area in two periods.
         p_value: of that error, by Student's t.
         placebo_p: share of all areas, the treated one included, whose own change stands out at
-            least as much when each in turn is taken for the treated one. This one counts: the
-            other errors know nothing of how areas drift apart by themselves.
+            least as much when each in turn is taken for the treated one; areas without any case
+            are left out. This one counts: the other errors know nothing of how areas drift apart
+            by themselves.
         placebo_ratios: (areas,) those changes, the treated area first as given; NaN where an
             area has no cases on one of its sides.
         beta, standard_error, cluster_error: of the log of the ratio; the last by area
@@ -86,13 +88,16 @@ def difference_in_differences(
     areas = seen.shape[0]
     cluster = math.sqrt(float((scores**2).sum()) * areas / (areas - 1)) / information
     away = -float(special.stdtrit(freedom, tail_probability(confidence))) * error
-    placebo = _placebo(seen, times, treats, later)
+    if freedom <= 0:
+        cluster = math.nan
+    placebo = _placebo(seen, times, later)
+    has_cases = seen.sum(axis=1) > 0
     return Difference(
         ratio=math.exp(beta),
         lower=math.exp(beta - away),
         upper=math.exp(beta + away),
         p_value=float(2 * special.stdtr(freedom, -abs(beta) / error)),
-        placebo_p=_placebo_p(placebo, math.exp(beta), treats),
+        placebo_p=_placebo_p(placebo[~treats & has_cases], math.exp(beta)),
         placebo_ratios=placebo,
         beta=beta,
         standard_error=error,
@@ -182,9 +187,7 @@ def _mean(values: Array, weights: Array, axis: int) -> Array:
                      where=total > 0)  # fmt: skip
 
 
-def _placebo(
-    seen: Array, times: Array, treats: NDArray[np.bool_], later: NDArray[np.bool_]
-) -> Array:
+def _placebo(seen: Array, times: Array, later: NDArray[np.bool_]) -> Array:
     """The ratio of ratios of each area against all the others together."""
     after = seen[:, later].sum(axis=1) / times[:, later].sum(axis=1)
     before = seen[:, ~later].sum(axis=1) / times[:, ~later].sum(axis=1)
@@ -199,9 +202,8 @@ def _placebo(
     return found
 
 
-def _placebo_p(placebo: Array, ratio: float, treats: NDArray[np.bool_]) -> float:
+def _placebo_p(others: Array, ratio: float) -> float:
     size = abs(math.log(ratio))
-    others = placebo[~treats]
     # An area that fell to nothing stands out without end, so it counts against the measure.
     apart = np.where(np.isnan(others), np.inf, np.abs(np.log(np.where(others > 0, others, 1.0))))
     return float((1 + np.sum(apart >= size - 1e-12)) / (1 + others.size))

@@ -33,7 +33,9 @@ class Interruption:
     """What changed at the start of a measure.
 
     Attributes:
-        verdict: "fitted", or why nothing can be said: "too short", "too few", "not estimable".
+        verdict: "fitted", or why nothing can be said: "too short", "too few" or "not estimable":
+            the columns say the same twice, or there is not one case before or after, of which
+            `before_after` can tell.
         level: factor at once, None unless fitted.
         slope: extra factor per month, None unless asked for and fitted.
         dispersion: one or more; NaN unless fitted.
@@ -72,7 +74,8 @@ def interrupted_series(
         counts: (n,) per month, zero or more; NaN where there is no number.
         start: zero-based index of the first month with the measure.
         frequency: months in a year.
-        season: a level per month, two waves a year, or none.
+        season: a level per month, two waves a year (fewer where a year has fewer than five
+            parts), or none.
         slope: whether the course may bend as well as step.
         trend: whether there is a course over time at all.
         exposures: (n,) above zero; one where left out.
@@ -80,12 +83,14 @@ def interrupted_series(
         confidence: of the intervals.
 
     Raises:
-        ValueError: counts below zero, a start outside the series, or exposures that are not
-            above zero.
+        ValueError: counts below zero, another season, a start outside the series, or exposures
+            that are not above zero.
     """
     series = np.asarray(counts, dtype=np.float64)
     if series.ndim != 1 or np.any(series < 0) or np.any(np.isinf(series)):
         raise ValueError("Counts must be one row of numbers of zero or more.")
+    if season not in ("months", "waves", "none"):
+        raise ValueError("The season is months, waves or none.")
     if not 0 < start < series.size:
         raise ValueError("The measure must begin after the first month and before the last.")
     times = np.ones(series.size) if exposures is None else np.asarray(exposures, dtype=np.float64)
@@ -97,6 +102,9 @@ def interrupted_series(
         return _nothing("too short", series.size, before, after)
     if series[known].sum() < FEWEST_CASES:
         return _nothing("too few", series.size, before, after)
+    if min(np.nansum(series[:start]), np.nansum(series[start:])) == 0:
+        # The step has no end then, and its margin would say that anything is possible.
+        return _nothing("not estimable", series.size, before, after)
     columns, step, bend = _columns(series.size, start, frequency, season, slope, trend)
     found = regress(series[known], columns[known], times[known])
     if found is None or not found.converged:
@@ -134,7 +142,10 @@ def _columns(
     elif season == "waves":
         for wave in (1, 2):
             angle = 2 * np.pi * wave * time / frequency
-            columns += [np.cos(angle), np.sin(angle)]
+            if 2 * wave <= frequency:
+                columns.append(np.cos(angle))
+            if 2 * wave < frequency:
+                columns.append(np.sin(angle))
     return np.column_stack(columns), 1, bend
 
 

@@ -54,6 +54,7 @@ def regress(counts: Array, columns: Array, exposures: Array) -> Regression | Non
     offset = np.log(exposures)
     mean = counts + 0.1
     deviance, converged = np.inf, False
+    rounding = 1e-15 * counts.sum()  # what is left of a deviance of huge counts
     inverse: Array = np.eye(width)
     coefficients: Array = np.zeros(width)
     for _ in range(_MOST_STEPS):
@@ -62,7 +63,7 @@ def regress(counts: Array, columns: Array, exposures: Array) -> Regression | Non
         coefficients = inverse @ (columns.T @ (mean * response))
         mean = np.exp(np.clip(columns @ coefficients + offset, -30, 300))
         new = 2 * float((special.xlogy(counts, counts / mean) - (counts - mean)).sum())
-        if abs(new - deviance) < _TOLERANCE * (abs(new) + 0.1):
+        if abs(new - deviance) < _TOLERANCE * (abs(new) + 0.1) + rounding:
             converged = True
             break
         deviance = new

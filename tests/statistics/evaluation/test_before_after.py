@@ -33,3 +33,12 @@ def test_zeros_and_missing_years_break_nothing():
     found = before_after([[0, 0, 0, 0, 0], [np.nan] * 5], AFTER).comparison
     assert np.isnan(found.ratio).all()
     assert list(found.years_a) == [2, 0]
+
+
+def test_a_year_without_exposure_is_no_year():
+    exposures = np.array([[1.0, 1, 0, 1, 1], [1, 1, 1, 1, 0], [2, 1, 1, 1, 1]])
+    counts = [[20, 24, 0, 10, 12], [20, 24, 40, 20, 0], [60, 24, 40, 20, 10]]
+    found = before_after(counts, AFTER, exposures=exposures)
+    assert list(found.comparison.years_b) == [2, 3, 3]
+    assert list(found.begins_at_peak) == [False, True, True]
+    assert found.comparison.ratio[0] == compare_counts(22, 2, 44, 2).ratio

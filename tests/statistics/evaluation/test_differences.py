@@ -92,6 +92,22 @@ def test_an_area_that_fell_to_nothing_counts_against_the_measure():
     assert found.placebo_p == pytest.approx(2 / 4)
 
 
+def test_an_area_without_any_case_says_nothing():
+    counts = np.array([[20, 2], [20, 20], [20, 18], [0, 0]])
+    found = difference_in_differences(
+        counts, treated=np.arange(4) == 0, after=np.array([False, True])
+    )
+    assert found.placebo_p == pytest.approx(1 / 3)
+
+
+def test_two_areas_in_two_periods_have_a_ratio_and_no_error():
+    found = difference_in_differences(
+        [[10, 5], [20, 20]], treated=[True, False], after=[False, True]
+    )
+    assert found.ratio == pytest.approx(0.5)
+    assert np.isnan([found.lower, found.standard_error, found.cluster_error]).all()
+
+
 GOOD = np.array([[4, 5], [6, 7]])
 ONE, LATER = np.array([True, False]), np.array([False, True])
 

@@ -87,12 +87,31 @@ def test_where_nothing_can_be_said_nothing_is_said(counts, start, verdict):
     assert (found.verdict, found.level, found.slope) == (verdict, None, None)
 
 
-def test_nothing_after_the_start_is_an_end_and_no_error():
-    counts = np.where(np.arange(96) >= 60, 0.0, drawn(20))
-    found = interrupted_series(counts, start=60, trend=False)
+@pytest.mark.parametrize("trend", [True, False])
+def test_a_side_without_any_case_is_no_margin_that_holds_everything(trend):
+    """The step is without end then, and from zero to infinity would read as: no change shown."""
+    time = np.arange(96)
+    for counts in (np.where(time >= 60, 0, drawn(20)), np.where(time < 60, 0, drawn(20))):
+        found = interrupted_series(counts, start=60, trend=trend)
+        assert (found.verdict, found.level) == ("not estimable", None)
+
+
+def test_quarters_and_years_have_fewer_waves():
+    counts, quarter = drawn(40), np.arange(96.0)
+    found = interrupted_series(counts, start=60, frequency=4)
+    columns = [np.ones(96), quarter >= 60, quarter, np.cos(np.pi * quarter / 2),
+               np.sin(np.pi * quarter / 2), np.cos(np.pi * quarter)]  # fmt: skip
+    model = sm.GLM(counts, np.column_stack(columns), sm.families.Poisson())
+    full = model.fit(scale="X2", tol=1e-14, maxiter=100)
+    assert np.log(found.level.ratio) == pytest.approx(full.params[1], abs=1e-7)
+    yearly = interrupted_series(counts, start=60, frequency=1)
+    assert yearly.level == interrupted_series(counts, start=60, season="none", frequency=1).level
+
+
+def test_huge_counts_settle():
+    found = interrupted_series(drawn(1e9, step=0.7), start=60)
     assert found.verdict == "fitted"
-    assert found.level.ratio < 1e-6
-    assert np.isinf(found.level.upper)
+    assert found.level.ratio == pytest.approx(0.7, abs=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +119,7 @@ def test_nothing_after_the_start_is_an_end_and_no_error():
     [
         ({"counts": [-1.0] * 96}, "zero or more"),
         ({"counts": np.ones((2, 48))}, "one row"),
+        ({"season": "weeks"}, "months, waves or none"),
         ({"start": 0}, "begin after"),
         ({"start": 96}, "begin after"),
         ({"exposures": np.zeros(96)}, "above zero"),
