@@ -70,9 +70,10 @@ def suppress_answers(
         columns,
         np.where(fixed, 0.0, np.inf),
         np.where(fixed, 0.0, values),
+        np.where(fixed, 0.0, values),
         np.zeros_like(values),
         np.zeros_like(small),
     )
-    start = small | (published & memory.hidden)
+    start = small | memory.hidden
     found = hide(board, values, published, start, np.zeros_like(small), protection)
     return finished(board, values, published, found, small)

@@ -25,6 +25,8 @@ class Board:
     Attributes:
         up, down: how far a reader must think the count could be higher, or lower, once it is
             hidden; zero where it is known or must be shown.
+        down_untold: the same as `down` when the reader does not take a count to be large because
+            it is not called small.
         cost: what hiding it would cost; zero where it is hidden or not in the table.
         proven: which counts a move has been found for.
     """
@@ -33,6 +35,7 @@ class Board:
     columns: Axis
     up: Array
     down: Array
+    down_untold: Array
     cost: Array
     proven: Mask
 

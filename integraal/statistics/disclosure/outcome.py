@@ -30,6 +30,7 @@ class TableSuppression:
     counts: Array
     kinds: NDArray[np.str_]
     exposed: Mask
+    exposed_earlier: int
     row_members: Array
     column_members: Array
 
@@ -66,6 +67,7 @@ def finished(
         values[own],
         kinds[own],
         found.exposed[own],
+        int(found.exposed.sum() - found.exposed[own].sum()),
         board.rows.member[rows],
         board.columns.member[columns],
     )

@@ -1,6 +1,7 @@
 """Hide what is small and as little else as protects it, one count after the other."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -30,7 +31,7 @@ def hide(
         board: the room that the reader must allow each count; its costs are set here.
         values: the true counts, by line and line.
         published: which of them the table has.
-        start: which must be hidden.
+        start: which must be hidden, or were in an earlier table.
         loosenable: which of those need not be told to be small: then they have room upward.
         protection: see `suppress_table`.
 
@@ -49,13 +50,14 @@ def hide(
             continue
         hidden |= touched & published
         board.cost[touched] = 0.0
-    return Hiding(hidden, loosenable & ~labelled, exposed & ~board.proven)
+    return Hiding(hidden & published, loosenable & ~labelled, exposed & ~board.proven)
 
 
 def _protecting(
     board: Board, labelled: Mask, row: int, column: int, protection: int
 ) -> Mask | None:
-    """A move with labels as they are; else one that takes some away; else any move at all."""
+    """A move with labels as they are; else one that takes some away; else one that counts on the
+    reader's doubt whether what is not called small may be; else any change at all."""
     if max(board.up[row, column], board.down[row, column]) == 0 and not labelled[row, column]:
         return None
     touched = board.protect(row, column, protection)
@@ -66,13 +68,14 @@ def _protecting(
         up=np.where(labelled, np.inf, board.up),
         cost=board.cost + np.where(labelled, _LABEL_COST, 0.0),
     )
-    touched = looser.protect(row, column, protection)
-    if touched is None:
-        touched = exact_move(looser, row, column, protection)
-    if touched is not None:
-        board.up[touched & labelled] = np.inf
-        labelled &= ~touched
-    return touched
+    doubtful = replace(looser, down=board.down_untold)
+    for search in (looser.protect, doubtful.protect, partial(exact_move, doubtful)):
+        touched = search(row, column, protection)
+        if touched is not None:
+            board.up[touched & labelled] = np.inf
+            labelled &= ~touched
+            return touched
+    return None
 
 
 def _prices(board: Board, values: Array) -> Array:

@@ -80,10 +80,10 @@ def suppress_table(
     memory = recall(released, rows, columns, values)
     small = published & (values > 0) & (values < threshold)
     start = small | (published & memory.hidden)
-    up, down = _room(values, published, start, memory, threshold)
-    board = Board(rows, columns, up, down, np.zeros_like(values), np.zeros_like(small))
+    room = _room(values, published, start, memory, threshold)
+    board = Board(rows, columns, *room, np.zeros_like(values), np.zeros_like(small))
     loosenable = small & ~memory.known & ~memory.small
-    found = hide(board, values, published, start, loosenable, protection)
+    found = hide(board, values, published, start | memory.hidden, loosenable, protection)
     labelled = small & ~found.unlabelled
     return finished(board, values, published, found, labelled)
 
@@ -100,12 +100,15 @@ def checked_parts(counts: ArrayLike) -> Array:
 
 def _room(
     values: Array, published: Mask, start: Mask, memory: Memory, threshold: int
-) -> tuple[Array, Array]:
-    """How far each count can go up and down for all that the reader is told."""
+) -> tuple[Array, Array, Array]:
+    """How far each count can go up and down for all that the reader is told, and how far down
+    when not being called small tells nothing."""
     small = (values > 0) & (values < threshold)
     told = published | memory.hidden
-    up = np.where(told & small, threshold - 1 - values, np.inf)
-    low = np.where(told & small, 1.0, np.where(told, float(threshold), 0.0))
-    down = np.maximum(values - low, 0.0)
     fixed = memory.known | (published & (values == 0) & ~start)
-    return np.where(fixed, 0.0, up), np.where(fixed, 0.0, down)
+    up = np.where(told & small, threshold - 1 - values, np.inf)
+    low_untold = np.where(told, 1.0, 0.0)
+    low = np.where(told & ~small, float(threshold), low_untold)
+    room = (up, np.maximum(values - low, 0.0), np.maximum(values - low_untold, 0.0))
+    up, down, down_untold = (np.where(fixed, 0.0, each) for each in room)
+    return up, down, down_untold
