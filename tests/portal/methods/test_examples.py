@@ -10,6 +10,7 @@ from integraal.portal.methods.register import METHODS
 from integraal.statistics.evaluation import before_after
 from integraal.statistics.funnel import compare_areas
 from integraal.statistics.rates import compare_with_rest, poisson_interval, poisson_trend
+from integraal.statistics.spatial import knox
 
 
 def answer(slug, **asked):
@@ -330,3 +331,29 @@ def test_points_that_do_not_add_up_are_told():
 def test_without_any_difference_agreement_is_not_made_up():
     found = answer("prioriteren", scores="Een 5 5 5\nTwee 5 5 5")
     assert "niet te berekenen" in found.more[0]
+
+
+def test_near_repeats_are_counted_as_the_library_counts_them():
+    from integraal.portal.methods.explained.hot_spots import PERMUTATIONS
+
+    found = answer("hotspots")
+    x, y, day = zip(*_cases(), strict=True)
+    library = knox(x, y, day, [150], [14], PERMUTATIONS)
+    pairs = int(library.observed[0, 0])
+    assert found.sentence.startswith(f"Aantoonbaar vaker een herhaling dichtbij: {pairs} paren")
+    assert str(pairs) in cells(found)
+
+
+def _cases():
+    example = METHODS["hotspots"].example
+    form = example.form(example.form.first_values())
+    assert form.is_valid()
+    return [line.numbers for line in form.cleaned_data["gevallen"]]
+
+
+def test_cases_spread_evenly_do_not_repeat_and_few_are_not_shown():
+    even = "\n".join(f"n{n} {n % 6 * 900} {n // 6 * 900} {n * 29 % 365}" for n in range(30))
+    assert answer("hotspots", gevallen=even).sentence.startswith("Geen aantoonbare herhaling")
+    few = answer("hotspots", gevallen="a 1 1 1\nb 2 2 2\nc 3 3 3")
+    assert few.sentence == "Te weinig gevallen om te zien of het zich dichtbij herhaalt."
+    assert few.table is None

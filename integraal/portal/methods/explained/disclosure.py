@@ -7,7 +7,7 @@ from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 from integraal.portal.methods.fields import ChoiceField, ExampleForm, Line, LinesField
 from integraal.portal.methods.method import Answer, Example, Method
-from integraal.statistics.disclosure import suppress
+from integraal.statistics.disclosure import round_to, suppress
 
 _FIRST = """Centrum 34
 Zandwijk 14
@@ -49,9 +49,11 @@ def answer(given: Mapping[str, Any]) -> Answer:
                     line.name,
                     _WORDS[kind] if kind else number(count),
                     _WHY[kind],
-                    number(5 * int(count / 5 + 0.5)),
+                    number(float(rounded)),
                 )
-                for line, count, kind in zip(lines, counts, found.kinds, strict=True)
+                for line, count, kind, rounded in zip(
+                    lines, counts, found.kinds, round_to(counts, 5), strict=True
+                )
             ),
             foot=(("Totaal", total, "", ""),),
         ),

@@ -26,7 +26,7 @@ _TIERS = {
     Tier.EXACT: "de laatste drie maanden tegen dezelfde maanden van eerdere jaren",
     Tier.FARRINGTON: "Farrington: de maand tegen seizoen en trend",
 }
-_TOGETHER = ("De aantallen hierboven gaan over de laatste drie maanden samen.",)
+EXACT_MONTHS = 3
 _INVENTED = (
     "4 3 3 2 2 1 2 2 3 3 4 5 5 3 4 2 1 2 1 3 2 4 4 4 3 4 2 2 3 1 2 1 3 4 3 6 "
     "4 3 3 1 2 2 1 2 2 3 5 4 5 4 2 3 2 1 1 2 3 3 4 5 4 3 3 2 1 2 2 3 2 4 12"
@@ -55,12 +55,11 @@ def answer(given: Mapping[str, Any]) -> Answer:
     counts = np.array([np.nan if one is None else one for one in given["maanden"]])
     if np.isnan(counts[-1]):
         raise Refused("De laatste maand heeft een getal nodig.", "maanden")
-    found = monthly_round(counts, at=len(counts) - 1, incomplete=0)
+    found = monthly_round(counts, at=len(counts) - 1, incomplete=0, months=EXACT_MONTHS)
     said = _said(found)
     return Answer(
         said.sentence,
         badge(said),
-        more=_TOGETHER if int(found.tier) == Tier.EXACT else (),
         table=_table(found),
         figure=_figure(given, counts, found, said.sentence),
     )
@@ -77,6 +76,7 @@ def _said(found: Round) -> wording.Statement:
         seen=int(found.count),
         expected=float(found.expected),
         upper_bound=float(found.upper_bound),
+        months=EXACT_MONTHS if tier is Tier.EXACT else 1,
     )
 
 
