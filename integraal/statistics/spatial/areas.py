@@ -98,6 +98,8 @@ def adjusted_by_row(p_values: Array, tested: NDArray[np.bool_]) -> Array:
 
 def over_neighbours(values: Array, links: Any) -> Array:
     """Sum over the neighbours of each area, for all rows at once."""
+    if not values.size:
+        return values
     rows = values.reshape(-1, values.shape[-1])
     summed: Array = np.asarray((links @ rows.T).T)
     return summed.reshape(values.shape)

@@ -56,7 +56,7 @@ def global_moran(values: ArrayLike, neighbours: Neighbours) -> GlobalMoran:
     """
     given, known = checked_values(values)
     links = adjacency(neighbour_lists(neighbours, given.shape[-1]))
-    rows = given.reshape(-1, given.shape[-1])
+    rows = given.reshape(int(np.prod(given.shape[:-1])), given.shape[-1])
     which = known.reshape(rows.shape)
     found = [_of_row(row, chosen, links) for row, chosen in zip(rows, which, strict=True)]
     shape = given.shape[:-1]
