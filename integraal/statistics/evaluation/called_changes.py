@@ -34,7 +34,8 @@ class CalledChanges:
 
     def power(self, change: float) -> float:
         """Probability that a change is shown, whichever way."""
-        return self.shown_fall(change) + self.shown_rise(change)
+        # The probabilities of large counts add up to a hair more than one.
+        return min(self.shown_fall(change) + self.shown_rise(change), 1.0)
 
     def shown_fall(self, change: float) -> float:
         mean = self.expected * (1 + change)
