@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 
 from integraal.foundation.areas.models import Area
+from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import tenant_scope
+from integraal.knowledge.figures.explorer.content import explorer_view
+from integraal.knowledge.figures.explorer.selection import read_selection
 from integraal.knowledge.figures.models import Dataset, Figure, ReferenceFigure
 from integraal.knowledge.figures.reconciling import reconcile, total_measures
 from tests.portal.setting_up.setup_ground import run_setup, take_away
@@ -208,3 +211,21 @@ def test_a_second_time_changes_nothing(opmeer: Tenant, said: list[str]) -> None:
     again = run_setup(CODE, SHARED)
     assert everything() == before
     assert not [line for line in again if "toegevoegd" in line]
+
+
+def test_the_explorer_judges_opmeer_and_lays_it_beside_others(opmeer: Tenant) -> None:
+    by = Actor(tenant_id=opmeer.pk, roles=frozenset(["adviser"]))
+    asked = read_selection({"cijfer": ["misdrijven-totaal"], "vorm": ["trechter"]})
+    view = explorer_view(by, asked.selection)
+    assert view.said.year is not None
+    (judged,) = view.said.year.judged
+    assert judged.verdict.alone == (
+        "Geen aantoonbare verandering (293 tegen 264; zulke verschillen komen ook door toeval voor)."
+    )
+    funnel = view.funnel
+    assert funnel is not None and not isinstance(funnel, str)
+    assert (funnel.period.year, funnel.similar) == (2023, 58)
+    assert funnel.group == "even groot: 10.000 tot 20.000 inwoners"
+    assert funnel.own.rate == pytest.approx(24.27, abs=0.01)
+    assert funnel.target == pytest.approx(29.56, abs=0.01)
+    assert funnel.statement == "Past bij vergelijkbare gemeenten (293 tegen 357 te verwachten)."
