@@ -87,7 +87,7 @@ def read_target(
     """Whether a change could be seen at all; the parameters are those of the page.
 
     Without ``aantal`` it is the mean of the municipality's own last years of ``cijfer``, at most
-    2,000: with more every change of 10 % can be seen.
+    5,000: with more every change of 10 % can be seen.
     """
     actor(request)
     if aantal is None:

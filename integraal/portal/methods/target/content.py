@@ -7,7 +7,7 @@ from integraal.statistics import wording
 from integraal.statistics.evaluation import count_needed, detectable_change, power_before_after
 
 WISHED = 0.8
-LEAST, MOST = 0.1, 2_000
+LEAST, MOST = 0.1, 5_000
 # In percent; smaller changes no municipality ever sees.
 SMALLEST = 5
 MOST_YEARS = 8
