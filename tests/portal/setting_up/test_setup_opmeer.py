@@ -228,4 +228,7 @@ def test_the_explorer_judges_opmeer_and_lays_it_beside_others(opmeer: Tenant) ->
     assert funnel.group == "even groot: 10.000 tot 20.000 inwoners"
     assert funnel.own.rate == pytest.approx(24.27, abs=0.01)
     assert funnel.target == pytest.approx(29.56, abs=0.01)
-    assert funnel.statement == "Past bij vergelijkbare gemeenten (293 tegen 357 te verwachten)."
+    assert (
+        funnel.statement.sentence
+        == "Past bij vergelijkbare gemeenten (293 tegen 357 te verwachten)."
+    )
