@@ -13,6 +13,7 @@ from benchmarks.ready import ready_times
 from benchmarks.results import as_page
 from benchmarks.surveillance import surveillance_table
 from benchmarks.timing import Times
+from benchmarks.weighting import weighting_table
 
 RESULTS = Path(__file__).parent / "results.md"
 
@@ -44,7 +45,7 @@ def main() -> int:
     page = as_page(postgresql=place.postgresql, pages=opened, work=[*done, *starts], ratios=ratios)
     page += "\n" + explorer_table() + "\n" + national_table()
     _say("surveillance")
-    page += "\n" + surveillance_table()
+    page += "\n" + surveillance_table() + "\n" + weighting_table()
     RESULTS.write_text(page, encoding="utf-8")
     print(page)
     return 0

@@ -220,10 +220,12 @@ def test_the_explorer_judges_opmeer_and_lays_it_beside_others(opmeer: Tenant) ->
     assert view.said.year is not None
     (judged,) = view.said.year.judged
     assert judged.verdict.alone == (
-        "Geen aantoonbare verandering (293 tegen 264; zulke verschillen komen ook door toeval voor)."
+        "Geen aantoonbare verandering "
+        "(293 tegen 264; zulke verschillen komen ook door toeval voor)."
     )
     funnel = view.funnel
-    assert funnel is not None and not isinstance(funnel, str)
+    assert funnel is not None
+    assert not isinstance(funnel, str)
     assert (funnel.period.year, funnel.similar) == (2023, 58)
     assert funnel.group == "even groot: 10.000 tot 20.000 inwoners"
     assert funnel.own.rate == pytest.approx(24.27, abs=0.01)
