@@ -5,7 +5,6 @@ district; the loop fits one margin after the other with dictionaries, as somebod
 follows the paper, to the same tolerance. Both must give the same weights.
 """
 
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
