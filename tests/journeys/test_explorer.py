@@ -1,4 +1,4 @@
-"""The figure explorer with the keys only, in its three forms, and down to the line in the file."""
+"""The figure explorer with the keys only, in its four forms, and down to the line in the file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def choose(keys: Keyboard, name: str, option: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_from_a_choice_to_table_line_map_and_origin(installation, visit, width):
+def test_from_a_choice_to_table_line_map_funnel_and_origin(installation, visit, width):
     page: Page = visit(f"{installation.address}/account/login/", width=width)
     keys = Keyboard(page)
     sign_in(keys, "adviser")
@@ -39,6 +39,9 @@ def test_from_a_choice_to_table_line_map_and_origin(installation, visit, width):
     keys.open("link", "Kaart", address="vorm=kaart")
     expect(page.locator("svg.ig-map").first).to_be_attached()
     look_at(page, "verkenner-kaart")
+    keys.open("link", "Trechter", address="vorm=trechter")
+    expect(page.get_by_role("heading", name=re.compile("vergelijkbare gemeenten"))).to_be_visible()
+    look_at(page, "verkenner-trechter")
     keys.open("link", "Tabel", address="gebied=gebieden")
     keys.open("link", re.compile("^herkomst van"), address="/cijfers/herkomst/")
     expect(page.get_by_text("Vingerafdruk (SHA-256)")).to_be_visible()

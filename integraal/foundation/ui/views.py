@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from integraal.foundation.ui import style_charts, style_samples
+from integraal.foundation.ui import style_charts, style_funnel, style_samples
 from integraal.foundation.ui.style_forms import SampleForm
 from integraal.foundation.ui.tables import chosen_sorting
 
@@ -15,7 +15,7 @@ SAMPLES = {
     "verdicts": style_samples.VERDICTS,
     "chips": style_samples.CHIPS,
     "key_figures": style_charts.KEY_FIGURES,
-    "figures": style_charts.FIGURES,
+    "figures": (*style_charts.FIGURES, style_funnel.FUNNEL_FIGURE),
     "findings": style_charts.FINDINGS,
     "agenda": style_samples.AGENDA,
     "checks": style_samples.CHECKS,

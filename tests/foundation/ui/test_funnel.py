@@ -37,6 +37,17 @@ def test_similar_areas_are_filled_others_open_and_only_the_own_is_named():
     ElementTree.fromstring(funnel.draw(spec(), "t"))
 
 
+def test_the_name_gives_way_to_the_dots_of_others():
+    def place(svg):
+        found = re.search(r'x="([\d.-]+)" y="([\d.-]+)"[^>]*>Molendrecht<', svg)
+        assert found
+        return float(found[1]), float(found[2])
+
+    alone = place(funnel.draw_wide(spec(others=()), "t"))
+    in_the_way = (FunnelArea(14_000, 6.3), FunnelArea(17_000, 6.3))
+    assert place(funnel.draw_wide(spec(others=in_the_way), "t")) != alone
+
+
 def test_both_limits_are_tints_and_the_target_a_line():
     svg = funnel.draw_narrow(spec(), "t")
     assert svg.index("c-funnel-outer") < svg.index("c-funnel-inner") < svg.index("c-mean")

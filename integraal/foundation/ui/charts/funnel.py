@@ -25,6 +25,7 @@ from integraal.foundation.ui.charts.scales import (
 from integraal.foundation.ui.dutch import number
 
 _ROOM_ABOVE = 1.12
+_BOLD_WIDTH = 8.2
 
 
 @dataclass(frozen=True)
@@ -147,13 +148,31 @@ def _round_sizes(low: float, high: float) -> list[float]:
 
 def _own(drawing: _Drawing) -> list[str]:
     x, y = drawing.at(drawing.spec.own.size, drawing.spec.own.rate)
-    near_right = x > (drawing.left + drawing.layout.right) / 2
-    shift, anchor = (-11, "end") if near_right else (11, "start")
-    above = y - 9 if y > drawing.layout.top + 24 else y + 20
+    shift, below, anchor = min(_PLACES, key=lambda place: _crowding(drawing, x, y, place))
     return [
         circle("c-dot-last", x, y, 7),
-        label("c-val c-val--s", x + shift, above, drawing.spec.own_name, anchor),
+        label("c-val c-val--s c-halo", x + shift, y + below, drawing.spec.own_name, anchor),
     ]
+
+
+# Where the name may stand beside its dot, the first choice first.
+_PLACES = (
+    *((11, -9, "start"), (-11, -9, "end"), (11, 20, "start"), (-11, 20, "end")),
+    *((0, -26, "middle"), (0, 38, "middle"), (0, -44, "middle"), (0, 56, "middle")),
+)
+
+
+def _crowding(drawing: _Drawing, x: float, y: float, place: tuple[int, int, str]) -> float:
+    """What the name would hide there: dots, the line of the target, or itself by the frame."""
+    shift, below, anchor = place
+    wide = len(drawing.spec.own_name) * _BOLD_WIDTH
+    left = x + shift - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+    top, bottom = y + below - 15, y + below + 7
+    dots = [drawing.at(area.size, area.rate) for area in drawing.spec.others]
+    hidden = sum(left - 5 < at < left + wide + 5 and top < height < bottom for at, height in dots)
+    outside = left < drawing.left or left + wide > drawing.layout.right
+    outside = outside or top < drawing.layout.top or bottom > drawing.layout.bottom
+    return hidden + 100 * outside + 0.5 * (top < drawing.y(drawing.spec.target) < bottom)
 
 
 def _draw(spec: Funnel, uid: str, layout: _Layout) -> str:
