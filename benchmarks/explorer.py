@@ -44,6 +44,8 @@ SELECTIONS = {
     "the same, sorted by number": f"{_BURGLARY}&{_ALL}&sorteer=-aantal",
     "all areas, 24 months": f"{_BURGLARY}&{_ALL}&periode=maanden",
     "all areas, lines": f"{_BURGLARY}&{_ALL}&vorm=lijn",
+    "funnel, beside municipalities of the same size": f"{_BURGLARY}&vorm=trechter",
+    "funnel, one year, beside all": f"{_BURGLARY}&vorm=trechter&jaar=2024&klasse=alle",
 }
 
 

@@ -117,8 +117,14 @@ def months_twin(spec: Months) -> Table:
 
 def funnel_legend(spec: Funnel) -> tuple[LegendItem, ...]:
     """Return only the entries this funnel uses."""
-    inner = '<rect class="c-funnel-inner" x="1" y="2" width="22" height="12"/>'
-    outer = '<rect class="c-funnel-outer" x="1" y="2" width="22" height="12"/>'
+    inner = (
+        '<rect class="c-funnel-inner" x="1" y="2" width="22" height="12"/>'
+        '<path class="c-limit-inner" d="M1 2h22M1 14h22"/>'
+    )
+    outer = (
+        '<rect class="c-funnel-outer" x="1" y="2" width="22" height="12"/>'
+        '<path class="c-limit-outer" d="M1 2h22M1 14h22"/>'
+    )
     items = [LegendItem('<circle class="c-dot-last" cx="12" cy="8" r="6"/>', spec.own_name)]
     if any(area.is_similar for area in spec.others):
         peer = '<circle class="c-peer" cx="12" cy="8" r="4"/>'
@@ -126,9 +132,9 @@ def funnel_legend(spec: Funnel) -> tuple[LegendItem, ...]:
     if not all(area.is_similar for area in spec.others):
         other = '<circle class="c-peer-open" cx="12" cy="8" r="3"/>'
         items.append(LegendItem(other, "Andere gemeenten"))
-    items.append(LegendItem('<path class="c-mean" d="M1 8h22"/>', "Vergelijkbare samen"))
-    items.append(LegendItem(inner, "Hier liggen er 95 van de 100"))
-    items.append(LegendItem(outer, "Hier liggen er 998 van de 1.000"))
+    items.append(LegendItem('<path class="c-mean" d="M1 8h22"/>', "Vergelijkbare gemeenten samen"))
+    items.append(LegendItem(inner, "Te verwachten: 95 van de 100"))
+    items.append(LegendItem(outer, "Te verwachten: 998 van de 1.000"))
     return tuple(items)
 
 

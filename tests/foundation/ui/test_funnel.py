@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from integraal.foundation.ui.charts import funnel
 from integraal.foundation.ui.charts.funnel import Funnel, FunnelArea, FunnelLimit
+from integraal.foundation.ui.charts.printing import for_print
 from integraal.foundation.ui.charts.scales import ChartRefused
 from integraal.foundation.ui.drawings import drawer_of
 
@@ -53,6 +54,35 @@ def test_both_limits_are_tints_and_the_target_a_line():
     assert svg.index("c-funnel-outer") < svg.index("c-funnel-inner") < svg.index("c-mean")
 
 
+def test_the_dots_fill_the_height_and_the_axis_says_what_it_measures():
+    """A limit far above every dot may leave the drawing; the highest dot may not be squeezed."""
+    far = (FunnelLimit(5_000, 0, 0, 90, 900), *LIMITS[1:])
+    svg = funnel.draw_wide(spec(limits=far, unit="misdrijven per 1.000 inwoners"), "t")
+    heights = [float(y) for y in re.findall(r'cy="([\d.-]+)"', svg)]
+    assert min(heights) < funnel.WIDE.top + 0.1 * (funnel.WIDE.bottom - funnel.WIDE.top)
+    assert ">misdrijven per 1.000 inwoners</text>" in svg
+    assert ">aantal inwoners</text>" in svg
+
+
+def test_a_limit_is_drawn_only_as_far_as_it_runs_within_the_frame():
+    high = tuple(FunnelLimit(size, 0, 2, 8, 400) for size in (5_000, 90_000))
+    svg = funnel.draw_wide(spec(limits=high), "t")
+    assert "c-limit-outer" not in svg
+    assert svg.count("c-limit-inner") == 2
+
+
+def test_a_municipality_without_a_single_case_can_be_drawn():
+    nothing = spec(own=FunnelArea(12_300, 0), others=(FunnelArea(9_000, 0),), target=0.0)
+    ElementTree.fromstring(funnel.draw(nothing, "t"))
+
+
+def test_on_paper_the_funnel_keeps_its_colours():
+    paper = for_print(funnel.draw(spec(), "t"))
+    assert "var(" not in paper
+    for css in ("c-funnel-outer", "c-funnel-inner", "c-limit-inner", "c-peer", "c-dot-last"):
+        assert re.search(rf"\.{css}\b[^{{]*{{[^}}]*#", paper), css
+
+
 def test_the_legend_only_has_what_the_funnel_uses():
     words = [item.text for item in drawer_of(spec()).legend(spec())]
     assert words[0] == "Molendrecht"
@@ -82,6 +112,7 @@ def test_every_dot_lies_within_the_frame(others, size):
         {"limits": LIMITS[:1]},
         {"limits": LIMITS[::-1]},
         {"target": float("inf")},
+        {"limits": (*LIMITS[:2], FunnelLimit(90_000, 0, 0, 6, float("inf")))},
     ],
 )
 def test_a_funnel_that_cannot_be_is_refused(change):

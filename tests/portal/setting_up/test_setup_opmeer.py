@@ -15,6 +15,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.knowledge.figures.explorer.content import explorer_view
+from integraal.knowledge.figures.explorer.funnel import FunnelContent
 from integraal.knowledge.figures.explorer.selection import read_selection
 from integraal.knowledge.figures.models import Dataset, Figure, ReferenceFigure
 from integraal.knowledge.figures.reconciling import reconcile, total_measures
@@ -224,10 +225,9 @@ def test_the_explorer_judges_opmeer_and_lays_it_beside_others(opmeer: Tenant) ->
         "(293 tegen 264; zulke verschillen komen ook door toeval voor)."
     )
     funnel = view.funnel
-    assert funnel is not None
-    assert not isinstance(funnel, str)
+    assert isinstance(funnel, FunnelContent)
     assert (funnel.period.year, funnel.similar) == (2023, 58)
-    assert funnel.group == "even groot: 10.000 tot 20.000 inwoners"
+    assert funnel.group == "even groot, 10.000 tot 20.000 inwoners"
     assert funnel.own.rate == pytest.approx(24.27, abs=0.01)
     assert funnel.target == pytest.approx(29.56, abs=0.01)
     assert (

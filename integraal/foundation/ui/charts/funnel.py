@@ -24,7 +24,7 @@ from integraal.foundation.ui.charts.scales import (
 )
 from integraal.foundation.ui.dutch import number
 
-_ROOM_ABOVE = 1.12
+_ROOM_ABOVE = 1.05
 _BOLD_WIDTH = 8.2
 
 
@@ -75,6 +75,9 @@ class Funnel:
                     "Een gemeente in de trechter heeft geen inwoners of geen cijfer."
                 )
         must_be_finite("Het cijfer van alle gemeenten", self.target)
+        for limit in self.limits:
+            ends = (limit.lower_998, limit.lower_95, limit.upper_95, limit.upper_998)
+            must_be_finite("Een grens van de trechter", limit.size, *ends)
         sizes = [limit.size for limit in self.limits]
         if len(sizes) < 2 or sizes != sorted(set(sizes)) or sizes[0] <= 0:
             raise ChartRefused("De grenzen van een trechter lopen van klein naar groot.")
@@ -86,7 +89,7 @@ class _Layout:
     right: float
     bottom: float
     left: float = 44
-    top: float = 28
+    top: float = 36
 
 
 WIDE = _Layout(Size(580, 360), right=556, bottom=308)
@@ -96,16 +99,13 @@ NARROW = _Layout(Size(342, 300), right=330, bottom=248)
 class _Drawing:
     def __init__(self, spec: Funnel, layout: _Layout) -> None:
         self.spec, self.layout = spec, layout
-        highest = max(area.rate for area in (spec.own, *spec.others))
-        self.top = max(highest, spec.target * 1.6) * _ROOM_ABOVE
-        self.ticks = round_ticks(self.top, whole=False)
-        self.top = self.ticks[-1]
+        self.top = _highest(spec) * _ROOM_ABOVE
+        self.ticks = tuple(one for one in round_ticks(self.top, whole=False) if one <= self.top)
         longest = max(len(number(tick)) for tick in self.ticks)
-        left = max(layout.left, longest * CHARACTER_WIDTH + 16)
-        self.left = left
+        self.left = max(layout.left, longest * CHARACTER_WIDTH + 16)
         self.y = Scale(0, self.top, layout.bottom, layout.top)
         sizes = [limit.size for limit in spec.limits]
-        self._x = Scale(math.log(sizes[0]), math.log(sizes[-1]), left + 8, layout.right)
+        self._x = Scale(math.log(sizes[0]), math.log(sizes[-1]), self.left + 8, layout.right)
 
     def x(self, size: float) -> float:
         low, high = self.spec.limits[0].size, self.spec.limits[-1].size
@@ -115,11 +115,25 @@ class _Drawing:
         return self.x(size), self.y(min(max(rate, 0.0), self.top))
 
 
+def _highest(spec: Funnel) -> float:
+    """The rate that must be visible: every dot, and the limit at the own size if it is near."""
+    near = min(spec.limits, key=lambda limit: abs(math.log(limit.size / spec.own.size)))
+    dots = max(area.rate for area in (spec.own, *spec.others))
+    return max(dots, spec.target, min(near.upper_998, 2 * max(dots, spec.target))) or 1.0
+
+
 def _tint(drawing: _Drawing, css: str, lower: str, upper: str) -> str:
     limits = drawing.spec.limits
     above = [drawing.at(one.size, getattr(one, upper)) for one in limits]
     below = [drawing.at(one.size, getattr(one, lower)) for one in reversed(limits)]
     return f'<path class="{css}" d="{points([*above, *below])}Z"/>'
+
+
+def _edge(drawing: _Drawing, css: str, limit: str) -> str:
+    """A limit as a line, as far as it runs within the drawing."""
+    rates = ((one.size, getattr(one, limit)) for one in drawing.spec.limits)
+    seen = [drawing.at(size, rate) for size, rate in rates if 0 < rate <= drawing.top]
+    return f'<path class="{css}" d="{points(seen)}"/>' if len(seen) > 1 else ""
 
 
 def _size_axis(drawing: _Drawing) -> list[str]:
@@ -135,7 +149,8 @@ def _size_axis(drawing: _Drawing) -> list[str]:
             parts.append(line("c-tick", x, drawing.layout.bottom, x, drawing.layout.bottom + 5))
             last = x + half
     middle = (drawing.left + drawing.layout.right) / 2
-    parts.append(label("c-note", middle, baseline + 20, drawing.spec.size_words, "middle"))
+    words = f"aantal {drawing.spec.size_words}"
+    parts.append(label("c-note", middle, baseline + 20, words, "middle"))
     return parts
 
 
@@ -180,6 +195,9 @@ def _draw(spec: Funnel, uid: str, layout: _Layout) -> str:
     parts = [
         _tint(drawing, "c-funnel-outer", "lower_998", "upper_998"),
         _tint(drawing, "c-funnel-inner", "lower_95", "upper_95"),
+        *(_edge(drawing, "c-limit-outer", limit) for limit in ("lower_998", "upper_998")),
+        *(_edge(drawing, "c-limit-inner", limit) for limit in ("lower_95", "upper_95")),
+        label("c-note", 0, layout.top - 16, spec.unit),
         *value_axis(drawing.ticks, drawing.y, drawing.left, layout.right),
         line("c-mean", drawing.left, drawing.y(spec.target), layout.right, drawing.y(spec.target)),
     ]

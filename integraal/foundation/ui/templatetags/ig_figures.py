@@ -14,6 +14,7 @@ from integraal.foundation.ui.charts import strip as strip_chart
 from integraal.foundation.ui.charts import term_bar as term_chart
 from integraal.foundation.ui.charts.area_map import AreaMap
 from integraal.foundation.ui.charts.cycle_loop import CycleLoop
+from integraal.foundation.ui.charts.funnel import Funnel
 from integraal.foundation.ui.charts.spark import Spark
 from integraal.foundation.ui.charts.strip import Strip
 from integraal.foundation.ui.charts.term_bar import TermBar
@@ -28,6 +29,7 @@ from integraal.foundation.ui.drawings import drawer_of
 
 register = template.Library()
 COMPONENTS = "ui/components/"
+_TWIN_CSS = {AreaMap: "t-map", Funnel: "t-facts"}
 
 
 @register.simple_tag
@@ -71,7 +73,7 @@ def figure(given: Figure) -> dict[str, Any]:
         "chart": chart,
         "legend": drawer.legend(given.chart),
         "twin": twin,
-        "twin_css": "t-map" if isinstance(given.chart, AreaMap) else "t-years",
+        "twin_css": _TWIN_CSS.get(type(given.chart), "t-years"),
     }
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.spreadsheets import Sheet, as_csv_text, as_workbook_of
+from integraal.knowledge.figures.explorer.funnel import NoFunnel
 from integraal.knowledge.figures.explorer.plain import (
     COLUMNS,
     Cell,
@@ -87,12 +88,18 @@ def explanation(view: ExplorerView, link: str, on: date) -> Iterator[tuple[str, 
 
 def _of_funnel(view: ExplorerView) -> Iterator[tuple[str, str]]:
     facts = plain_funnel(view)
-    if facts:
+    if isinstance(view.funnel, NoFunnel):
+        yield "Trechter", view.funnel.why
+    elif view.funnel and facts:
+        told = {name: str(fact).replace(".", ",") for name, fact in facts.items()}
+        unit = facts["unit"]
         yield "Trechter", str(facts["sentence"])
-        yield "Vergelijkbaar is", f"{facts['similar_by']}, {facts['municipalities']} gemeenten"
-        yield "Vergelijkbare gemeenten samen", str(facts["target_rate"])
-        yield "95 van de 100 liggen tussen", f"{facts['lower_95']} en {facts['upper_95']}"
-        yield "998 van de 1.000 liggen tussen", f"{facts['lower_998']} en {facts['upper_998']}"
+        yield "Trechter over", view.funnel.period.label
+        yield "Vergelijkbaar is", f"{facts['similar_by']} ({facts['municipalities']} gemeenten)"
+        yield "Vergelijkbare gemeenten samen", f"{told['target_rate']} {unit}"
+        yield "95 van de 100 te verwachten tussen", f"{told['lower_95']} en {told['upper_95']}"
+        yield "998 van de 1.000 te verwachten tussen", f"{told['lower_998']} en {told['upper_998']}"
+        yield "Buiten de grenzen", f"{facts['outside_95']}, waarvan {facts['outside_998']} ver"
 
 
 def _periods(view: ExplorerView) -> str:

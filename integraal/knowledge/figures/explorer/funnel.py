@@ -1,22 +1,23 @@
 """The municipality among others like it in one year: the funnel, never a ranking."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 import numpy as np
-from django.db.models import Count
 
 from integraal.foundation.areas.kinds import AreaKind
-from integraal.knowledge.figures.composing import DENOMINATOR_MEASURES, DENOMINATOR_YEARS
 from integraal.knowledge.figures.estimates import Estimate
-from integraal.knowledge.figures.explorer.comparing import Division, classes
+from integraal.knowledge.figures.explorer.comparing import Division
+from integraal.knowledge.figures.explorer.funnel_others import (
+    Others,
+    others_of,
+    year_with_others,
+)
 from integraal.knowledge.figures.explorer.places import OwnAreas
 from integraal.knowledge.figures.explorer.selection import Like, Selection
-from integraal.knowledge.figures.models import ReferenceFigure
-from integraal.knowledge.figures.queries import datasets_by_id, estimates_at
-from integraal.knowledge.indicators.definitions import Indicator
+from integraal.knowledge.figures.queries import estimates_at
+from integraal.knowledge.indicators.definitions import DENOMINATOR_WORDS, Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.statistics import wording
 from integraal.statistics.funnel import (
@@ -29,8 +30,12 @@ from integraal.statistics.funnel import (
 from integraal.statistics.wording import Statement
 
 _GRID = 48
+_UNKNOWN: dict[Like, str] = {
+    "grootte": "het landelijke inwonertal",
+    "stedelijkheid": "de stedelijkheid",
+}
+_OTHER = "Kies onder ‘Vergelijkbaar is’ een andere groep."
 _MILDER = ("within", "maybe_higher", "maybe_lower", "higher", "lower")
-INHABITANTS = DENOMINATOR_MEASURES["inhabitants"]
 
 
 @dataclass(frozen=True)
@@ -81,21 +86,19 @@ class FunnelContent:
 
 
 @dataclass(frozen=True)
-class _Others:
-    """Counts and denominators of municipalities, the own one first."""
+class NoFunnel:
+    """Why there is no funnel, and whether another group of municipalities could give one."""
 
-    counts: list[float]
-    sizes: list[float]
-    kinds: list[Hashable]
-    group: str
-    sources: tuple[str, ...]
-    is_national: bool = True
+    why: str
+    has_choice: bool = False
 
 
 def funnel_of(
     indicator: Indicator, selection: Selection, own: OwnAreas, division: Division
-) -> FunnelContent | str:
-    """Return the funnel, or in a sentence why there is none; at most five queries.
+) -> FunnelContent | NoFunnel:
+    """Return the funnel, or in a sentence why there is none.
+
+    Three queries; five when no year was asked and too few others have a figure of the newest.
 
     Args:
         indicator: the figure shown.
@@ -104,158 +107,88 @@ def funnel_of(
         division: the municipalities of the country.
     """
     if indicator.kind != "count" or indicator.denominator is None:
-        return "Een trechter is er alleen van aantallen met een noemer, zoals inwoners of woningen."
+        return NoFunnel(
+            "Een trechter is er alleen van aantallen met een noemer, zoals inwoners of woningen."
+        )
     if own.whole is None:
-        return "Uw gemeente zelf staat nog niet bij de gebieden."
+        return NoFunnel("Uw gemeente zelf staat nog niet bij de gebieden.")
     near = [
         place for place in own.by_key.values()
         if place.origin == "own" and place.kind == AreaKind.MUNICIPALITY
     ]  # fmt: skip
     known = estimates_at([indicator], {UUID(place.key): place.reference for place in near})
-    year = selection.year or _year_with_others(indicator, UUID(own.whole.key), known)
-    mine = _mine(UUID(own.whole.key), known, year)
-    if mine is None:
-        when = f"over {selection.year} " if selection.year else ""
-        return f"Van uw gemeente is {when}geen cijfer per inwoner, woning of bedrijf bekend."
-    found = _national(indicator, selection.like, own.whole.code, division, mine)
-    if found is None or len(found.counts) < FEWEST_AREAS:
-        found = _own_files(indicator, known, mine)
-    return _content(indicator, mine, found)
-
-
-def _year_with_others(
-    indicator: Indicator, whole: UUID, known: Mapping[tuple[str, UUID, str], Estimate]
-) -> int | None:
-    """The newest complete year of the own figure in which enough others have one too."""
-    published = ReferenceFigure.objects.filter(
-        measure=indicator.measures[0], region__startswith="GM", value__isnull=False
-    )
-    counted = Counter(
-        dict(
-            published.filter(period__contains="JJ")
-            .order_by("period")
-            .values_list("period")
-            .annotate(found=Count("pk"))
-        )
-    )
-    in_files = Counter(code for (_, _, code), one in known.items() if one.rate is not None)
-    years = [
-        one.period.year for (_, area, code), one in known.items()
-        if area == whole and one.period.kind == "year" and not one.incomplete
-        and one.rate is not None and max(counted[code], in_files[code]) >= FEWEST_AREAS
-    ]  # fmt: skip
-    return max(years, default=None)
-
-
-def _mine(
-    whole: UUID, known: Mapping[tuple[str, UUID, str], Estimate], year: int | None
-) -> Estimate | None:
-    """The own figure of a year, or of the newest complete one."""
-    usable = [
-        one for (_, area, _), one in known.items()
-        if area == whole and one.period.kind == "year" and not one.incomplete
-        and one.count is not None and one.denominator
-        and year in (None, one.period.year)
-    ]  # fmt: skip
-    return max(usable, key=lambda one: one.period.year, default=None)
-
-
-def _national(
-    indicator: Indicator, like: Like, own: str, division: Division, mine: Estimate
-) -> _Others | None:
-    """Lay the municipality beside those of the national tables; None when it is not in them."""
-    year = mine.period.year
-    years = [Period.of_year(year + away).code for away in DENOMINATOR_YEARS]
-    below = DENOMINATOR_MEASURES[indicator.denominator or "inhabitants"]
-    published = ReferenceFigure.objects.filter(region__in=division.by_code, value__isnull=False)
-    parts: dict[str, list[float]] = defaultdict(list)
-    datasets: set[int] = set()
-    rows = published.filter(measure__in=indicator.measures, period=mine.period.code)
-    for region, value, dataset in rows.values_list("region", "value", "dataset_id"):
-        parts[region].append(float(value))
-        datasets.add(dataset)
-    whole = {
-        region: sum(values) for region, values in parts.items()
-        if len(values) == len(indicator.measures)
+    whole, code = UUID(own.whole.key), own.whole.code
+    by_year = {
+        one.period: one for (_, area, _), one in known.items()
+        if area == whole and one.period.kind == "year"
+        and selection.year in (None, one.period.year)
     }  # fmt: skip
-    if not whole or own not in division.by_code:
-        return None
-    near: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
-    rows = published.filter(measure__in={below, INHABITANTS}, period__in=years)
-    for measure, region, period, value in rows.values_list("measure", "region", "period", "value"):
-        near[measure, region][period] = float(value)
+    mine = [by_year[period] for period in sorted(by_year, reverse=True) if _serves(by_year[period])]
+    if not mine:
+        return NoFunnel(_why_none(indicator, selection.year, by_year.values()))
+    others = [one for (_, area, _), one in known.items() if area != whole]
 
-    def size(measure: str, region: str) -> float | None:
-        found = near.get((measure, region), {})
-        return next((found[code] for code in years if found.get(code)), None)
+    def beside(figure: Estimate) -> Others:
+        return others_of(indicator, figure, code, selection.like, division, others)
 
-    kind_of = _KindOf(like, division, {code: size(INHABITANTS, code) for code in whole})
-    counts, sizes, kinds = [float(mine.count or 0)], [float(mine.denominator or 0)], [kind_of(own)]
-    for region, count in whole.items():
-        number = size(below, region)
-        if region != own and number:
-            counts.append(count)
-            sizes.append(number)
-            kinds.append(kind_of(region))
-    named = tuple(one.credit for one in datasets_by_id(datasets).values())
-    return _Others(counts, sizes, kinds, _group_words(like, kinds[0]), named)
-
-
-class _KindOf:
-    """What kind of municipality a code is, by size, urbanity, or all alike."""
-
-    def __init__(self, like: Like, division: Division, people: Mapping[str, float | None]) -> None:
-        self.like, self.division, self.people = like, division, people
-
-    def __call__(self, code: str) -> Hashable:
-        if self.like == "stedelijkheid":
-            return str(self.division.by_code[code].urbanity or "")
-        people = self.people.get(code)
-        if self.like == "alle" or people is None:
-            return "" if self.like == "alle" else "onbekend"
-        return classes().size_class(int(people)).code
+    chosen = mine[0]
+    found = beside(chosen)
+    if len(found.counts) < FEWEST_AREAS and len(mine) > 1:
+        better = year_with_others(indicator, [one.period for one in mine], others)
+        if better:
+            chosen = by_year[better]
+            found = beside(chosen)
+    if found.kinds[0] is None:
+        return NoFunnel(
+            f"Van uw gemeente is {_UNKNOWN[selection.like]} niet bekend. {_OTHER}", True
+        )
+    return _content(indicator, chosen, found)
 
 
-def _group_words(like: Like, kind: Hashable) -> str:
-    if like == "stedelijkheid":
-        listed = classes().urbanity_by_code(str(kind))
-        return f"even stedelijk: {listed.name.lower()}" if listed else "stedelijkheid onbekend"
-    listed = next((one for one in classes().sizes if one.code == kind), None)
-    return f"even groot: {listed.name.lower()}" if listed else "alle gemeenten"
+def _serves(figure: Estimate) -> bool:
+    return figure.count is not None and bool(figure.denominator) and not figure.incomplete
 
 
-def _own_files(
-    indicator: Indicator, known: Mapping[tuple[str, UUID, str], Estimate], mine: Estimate
-) -> _Others:
-    """Lay the municipality beside those that its own files have figures of."""
-    others = [
-        one for (_, _, code), one in known.items()
-        if code == mine.period.code and one.area != mine.area
-        and one.count is not None and one.denominator
-    ]  # fmt: skip
-    both = [mine, *others]
-    return _Others(
-        counts=[float(one.count or 0) for one in both],
-        sizes=[float(one.denominator or 0) for one in both],
-        kinds=[""] * len(both),
-        group="alle gemeenten in uw eigen bestanden",
-        sources=tuple(dict.fromkeys(one.snapshot.credit for one in both)),
-        is_national=False,
+def _why_none(indicator: Indicator, year: int | None, known: Iterable[Estimate]) -> str:
+    """Say what the newest own figure lacks; an empty place is never taken for zero."""
+    newest = max(known, key=lambda one: one.period, default=None)
+    if newest is None:
+        when = f"over {year} " if year else ""
+        return f"Van uw gemeente is {when}geen cijfer per jaar bekend, en een trechter is per jaar."
+    when = newest.period.label
+    if newest.status == "withheld":
+        return f"Het cijfer van uw gemeente over {when} is niet vrijgegeven."
+    if newest.count is None:
+        return f"Van uw gemeente is over {when} geen cijfer bekend."
+    if newest.incomplete:
+        return f"Het cijfer over {when} is nog niet compleet. Kies een eerder jaar."
+    what = DENOMINATOR_WORDS[indicator.denominator or "inhabitants"]
+    return (
+        f"Van {when} is niet bekend hoeveel {what} uw gemeente heeft, en daarmee vergelijkt een "
+        "trechter. Lees eerst een bestand met dat aantal in."
     )
 
 
-def _content(indicator: Indicator, mine: Estimate, found: _Others) -> FunnelContent | str:
+def _content(indicator: Indicator, mine: Estimate, found: Others) -> FunnelContent | NoFunnel:
     funnel = compare_areas(found.counts, found.sizes, groups=found.kinds)
     kind = int(funnel.group[0])
     is_similar = funnel.group == kind
     similar = int(funnel.areas[kind])
     if similar < FEWEST_AREAS:
-        return (
+        other = "een andere groep of een ander jaar" if found.is_national else "een ander jaar"
+        return NoFunnel(
             f"Er zijn te weinig vergelijkbare gemeenten met een cijfer over {mine.period.label}: "
-            f"{similar}, en een trechter vraagt er ten minste {FEWEST_AREAS}. Kies een andere "
-            "groep of een ander jaar."
+            f"{similar}, met de uwe. Een trechter vraagt er ten minste {FEWEST_AREAS}. "
+            f"Kies {other}.",
+            found.is_national,
         )
     target, tau2 = float(funnel.target_rate[kind]), float(funnel.tau2[kind])
+    if not target:
+        return NoFunnel(
+            f"Over {mine.period.label} telt geen van de {similar} vergelijkbare gemeenten er een. "
+            "Dan is er niets te vergelijken.",
+            found.is_national,
+        )
     sizes = np.array(found.sizes)
     grid = np.geomspace(sizes.min() * 0.9, sizes.max() * 1.1, _GRID)
     per = indicator.per
@@ -322,7 +255,7 @@ def _as_rates(limits: FunnelLimits, sizes: np.ndarray, rate: float) -> FunnelLim
     )
 
 
-def _others(found: _Others, is_similar: np.ndarray, per: int) -> tuple[OtherPlace, ...]:
+def _others(found: Others, is_similar: np.ndarray, per: int) -> tuple[OtherPlace, ...]:
     rows: Sequence[tuple[float, float, bool]] = list(
         zip(found.counts, found.sizes, is_similar.tolist(), strict=True)
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from integraal.foundation.ui.dutch import number
+from integraal.knowledge.figures.explorer.funnel import NoFunnel
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.view import ExplorerView
 
@@ -98,14 +100,15 @@ def plain_verdicts(view: ExplorerView) -> Iterator[dict[str, str | int]]:
 
 def plain_funnel(view: ExplorerView) -> dict[str, str | int | None] | None:
     """Return what the funnel says, numbers rounded as shown and no other municipality named."""
-    found = view.funnel
-    if found is None or isinstance(found, str):
+    found, indicator = view.funnel, view.indicator
+    if found is None or indicator is None or isinstance(found, NoFunnel):
         return None
     low_998, low_95, high_95, high_998 = (f"{one:.1f}" for one in found.own_limits)
     return {
         "period": found.period.code,
         "zone": found.zone,
         "sentence": found.statement.sentence,
+        "unit": f"{indicator.unit} per {number(indicator.per)} {found.own.denominator_unit}",
         "similar_by": found.group,
         "municipalities": found.similar,
         "outside_95": found.outside_95,
@@ -180,6 +183,9 @@ def as_json(view: ExplorerView) -> dict[str, object]:
         "left_out_of_means": [
             {"from": one.start.code, "to": one.end.code, "text": one.text} for one in view.left_out
         ],
-        "notes": list(view.notes),
+        "notes": [
+            *view.notes,
+            *([view.funnel.why] if isinstance(view.funnel, NoFunnel) else []),
+        ],
         "problems": list(view.problems),
     }

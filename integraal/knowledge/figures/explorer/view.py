@@ -7,7 +7,7 @@ from functools import cached_property
 
 from integraal.knowledge.figures.area_verdicts import AreaVerdict
 from integraal.knowledge.figures.explorer.comparing import Division
-from integraal.knowledge.figures.explorer.funnel import FunnelContent
+from integraal.knowledge.figures.explorer.funnel import FunnelContent, NoFunnel
 from integraal.knowledge.figures.explorer.places import OwnAreas
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.saying import Said
@@ -78,7 +78,7 @@ class ExplorerView:
     division: Division
     offered: Mapping[str, Indicator] = field(default_factory=dict)
     said: Said = field(default_factory=Said)
-    funnel: FunnelContent | str | None = None
+    funnel: FunnelContent | NoFunnel | None = None
     map: MapContent | None = None
 
     @cached_property

@@ -7,9 +7,12 @@ from io import BytesIO
 import numpy as np
 import psycopg
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from integraal.foundation.database.embedded import roles
+from integraal.knowledge.figures.explorer.funnel import FunnelContent, NoFunnel
 from integraal.statistics.funnel import compare_areas, funnel_limits
 from tests.knowledge.figures.explorer import small_set
 from tests.knowledge.figures.explorer.small_set import BURGLARY, HOMES, PEOPLE, Value, load
@@ -47,8 +50,30 @@ def many(national):
                 small_set._reference(cursor, dataset, measure, code, value)
 
 
+def change(statement: str):
+    with psycopg.connect(own_dsn(roles.OWNER)) as owner, owner.cursor() as cursor:
+        cursor.execute(statement.encode())
+
+
+@pytest.fixture
+def without_urbanity(many):
+    """The urbanity of the own municipality is not known for a while."""
+    change("UPDATE areas_codedarea SET urbanity = NULL WHERE code = 'GM9901'")
+    yield
+    change("UPDATE areas_codedarea SET urbanity = 4 WHERE code = 'GM9901'")
+
+
+@pytest.fixture
+def without_own_national(many):
+    """The national table does not give the own number of burglaries for a while."""
+    own = f"measure = '{BURGLARY}' AND region = 'GM9901'"
+    change(f"UPDATE figures_referencefigure SET value = NULL, status = 'withheld' WHERE {own}")
+    yield
+    change(f"UPDATE figures_referencefigure SET value = 38, status = 'present' WHERE {own}")
+
+
 def content(view):
-    assert not isinstance(view.funnel, str), view.funnel
+    assert isinstance(view.funnel, FunnelContent), view.funnel
     return view.funnel
 
 
@@ -56,7 +81,7 @@ def test_like_is_laid_beside_like(explore, places, many):
     found = content(explore("cijfer=woninginbraak&vorm=trechter&jaar=2023"))
     # Of the small set Oostwaard and Westwaard are of the same size; Stilveen has no figure.
     assert found.similar == SMALL + 2 + 1
-    assert found.group == "even groot: 10.000 tot 20.000 inwoners"
+    assert found.group == "even groot, 10.000 tot 20.000 inwoners"
     assert sum(not one.is_similar for one in found.others) == LARGE + 1
     every = content(explore("cijfer=woninginbraak&vorm=trechter&jaar=2023&klasse=alle"))
     assert every.similar == SMALL + LARGE + 3 + 1
@@ -109,18 +134,74 @@ def test_page_excel_and_api_say_the_same_and_name_nobody(
     by_api = client.get(f"/api/v1/explorer?{query}", **headers).json()["funnel"]
     assert by_api["sentence"] == told["Trechter"]
     assert by_api["sentence"] in page
-    assert f"{by_api['municipalities']} gemeenten" in told["Vergelijkbaar is"]
+    assert f"({by_api['municipalities']} gemeenten)" in told["Vergelijkbaar is"]
     assert f"naast {by_api['municipalities'] - 1} vergelijkbare gemeenten" in page
+    comma = {name: str(fact).replace(".", ",") for name, fact in by_api.items()}
+    both = f"{comma['lower_95']} tot {comma['upper_95']}"
+    assert told["Vergelijkbare gemeenten samen"] == (
+        f"{comma['target_rate']} misdrijven per 1.000 woningen"
+    )
+    assert told["95 van de 100 te verwachten tussen"] == both.replace(" tot ", " en ")
+    assert both in page
+    csv = browser.get(f"{ADDRESS}toelichting.csv?{query}").content.decode()
+    assert told["Vergelijkbare gemeenten samen"] in csv
     assert "Geheim" not in page.split('id="antwoord"')[1]
-    assert "Geheim" not in str(by_api)
+    assert "Geheim" not in str(by_api) + csv
     assert 'class="c-funnel-inner"' in page
 
 
-def test_the_funnel_takes_a_fixed_number_of_queries(
+def test_the_choice_of_a_group_is_kept_in_the_link_and_offered_where_it_is_known(
+    client, sign_in, adviser, places, many
+):
+    browser = sign_in(client, adviser)
+    query = "cijfer=woninginbraak&vorm=trechter&jaar=2023"
+    page = browser.get(f"{ADDRESS}?{query}").content.decode().split('id="antwoord"')[1]
+    assert "Even stedelijk" in page
+    assert "jaar=2023&amp;vorm=trechter&amp;klasse=stedelijkheid" in page
+    urban = browser.get(f"{ADDRESS}?{query}&klasse=stedelijkheid").content.decode()
+    assert "Vergeleken met: even stedelijk, weinig stedelijk." in urban
+
+
+def test_with_a_group_that_is_not_known_it_says_so(explore, places, many, without_urbanity):
+    found = explore("cijfer=woninginbraak&vorm=trechter&jaar=2023&klasse=stedelijkheid").funnel
+    assert found == NoFunnel(
+        "Van uw gemeente is de stedelijkheid niet bekend. "
+        "Kies onder ‘Vergelijkbaar is’ een andere groep.",
+        has_choice=True,
+    )
+
+
+def test_an_own_figure_that_is_not_national_is_still_laid_beside_its_like(
+    explore, places, many, without_own_national
+):
+    found = content(explore("cijfer=woninginbraak&vorm=trechter&jaar=2023"))
+    assert found.group == "even groot, 10.000 tot 20.000 inwoners"
+    assert found.similar == SMALL + 2 + 1
+
+
+def test_without_a_year_the_newest_with_enough_others_is_taken(explore, places, many):
+    """Of 2024 the municipality has a figure, and no other has."""
+    assert content(explore("cijfer=woninginbraak&vorm=trechter")).period.code == "2023JJ00"
+    asked = explore("cijfer=woninginbraak&vorm=trechter&jaar=2024").funnel
+    assert isinstance(asked, NoFunnel)
+    assert "te weinig vergelijkbare gemeenten met een cijfer over 2024: 1, met de uwe" in asked.why
+
+
+def test_of_months_it_says_that_a_funnel_is_of_a_year(client, sign_in, adviser, places, many):
+    browser = sign_in(client, adviser)
+    query = "cijfer=woninginbraak&vorm=trechter&periode=maanden"
+    page = browser.get(f"{ADDRESS}?{query}").content.decode()
+    assert "Een trechter gaat altijd over een heel jaar." in page
+    assert "per 1.000 woningen, 2023." in page
+
+
+def test_the_funnel_takes_at_most_three_queries_more(
     client, sign_in, adviser, places, many, django_assert_max_num_queries
 ):
     browser = sign_in(client, adviser)
-    query = f"{ADDRESS}?cijfer=woninginbraak&vorm=trechter&jaar=2023"
+    query = f"{ADDRESS}?cijfer=woninginbraak&jaar=2023"
     browser.get(query)
-    with django_assert_max_num_queries(30):
+    with CaptureQueriesContext(connection) as table:
         browser.get(query)
+    with django_assert_max_num_queries(len(table) + 3):
+        browser.get(f"{query}&vorm=trechter")

@@ -11,17 +11,22 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.components import Chip, Figure
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Sorting, Table, chosen_sorting
+from integraal.knowledge.figures.explorer.funnel import NoFunnel
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import figures, table, wording
 from integraal.knowledge.figures.explorer.presenters.form import ExplorerForm, explorer_form
-from integraal.knowledge.figures.explorer.presenters.funnel import ShownFunnel, shown_funnel
+from integraal.knowledge.figures.explorer.presenters.funnel import (
+    ShownFunnel,
+    likes_of,
+    shown_funnel,
+)
 from integraal.knowledge.figures.explorer.presenters.judgement import (
     ShownJudgement,
     shown_judgement,
     shown_months,
 )
 from integraal.knowledge.figures.explorer.rows import withheld_reason
-from integraal.knowledge.figures.explorer.selection import Form, Like, Per, Selection
+from integraal.knowledge.figures.explorer.selection import Form, Per, Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView
 from integraal.knowledge.figures.reconciliation import Reconciliation
 from integraal.knowledge.figures.tabs import tabs
@@ -33,11 +38,6 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ("lijn", "Lijn"),
     ("kaart", "Kaart"),
     ("trechter", "Trechter"),
-)
-_LIKES: tuple[tuple[Like, str], ...] = (
-    ("grootte", "Even groot"),
-    ("stedelijkheid", "Even stedelijk"),
-    ("alle", "Alle gemeenten"),
 )
 _UNITS = {"jaren": "jaren", "maanden": "maanden"}
 
@@ -181,12 +181,13 @@ def _with_funnel(page: ExplorerPage, indicator: Indicator) -> ExplorerPage:
     selection = page.view.selection
     likes = tuple(
         Chip(label, _address(replace(selection, like=like)), like == selection.like)
-        for like, label in _LIKES
+        for like, label in likes_of(page.view)
     )
-    if found is None or isinstance(found, str) or whole is None:
-        return replace(page, funnel_words=str(found or ""), likes=likes)
-    shown = shown_funnel(indicator, whole.name, found)
-    return replace(page, funnel=shown, likes=likes if found.is_national else ())
+    if isinstance(found, NoFunnel):
+        return replace(page, funnel_words=found.why, likes=likes)
+    if found is None or whole is None:
+        return page
+    return replace(page, funnel=shown_funnel(indicator, whole.name, found, selection), likes=likes)
 
 
 def _with_lines(page: ExplorerPage, indicator: Indicator) -> ExplorerPage:
