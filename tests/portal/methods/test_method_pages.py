@@ -72,6 +72,12 @@ def test_each_page_answers_anybody_with_text_and_example(client, slug):
         assert heading in text
 
 
+@pytest.mark.usefixtures("db")
+def test_without_signing_in_the_page_is_as_wide_as_with(client):
+    for address in (reverse("methods"), reverse("method", args=[SLUGS[0]]), reverse("target")):
+        assert "ig-phone" not in client.get(address).content.decode()
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.usefixtures("db")
 def test_a_link_with_all_values_gives_the_same_answer_again(client, slug):
