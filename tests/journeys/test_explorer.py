@@ -40,7 +40,9 @@ def test_from_a_choice_to_table_line_map_funnel_and_origin(installation, visit, 
     expect(page.locator("svg.ig-map").first).to_be_attached()
     look_at(page, "verkenner-kaart")
     keys.open("link", "Trechter", address="vorm=trechter")
-    expect(page.get_by_role("heading", name=re.compile("vergelijkbare gemeenten"))).to_be_visible()
+    expect(
+        page.get_by_role("heading", name=re.compile("naast [0-9]+ andere gemeenten"))
+    ).to_be_visible()
     look_at(page, "verkenner-trechter")
     keys.open("link", "Tabel", address="gebied=gebieden")
     keys.open("link", re.compile("^herkomst van"), address="/cijfers/herkomst/")
