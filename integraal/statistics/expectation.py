@@ -23,6 +23,9 @@ from scipy import special
 
 from integraal.statistics.inputs import DEFAULT_CONFIDENCE, tail_probability
 
+REACH = 8
+"""How many calendar years are looked back at most."""
+
 
 @dataclass(frozen=True)
 class Expectation:
@@ -47,7 +50,7 @@ def expected_from_years(
     years: int = 5,
     excluded: Collection[int] = (),
     minimum: int = 3,
-    reach: int = 8,
+    reach: int = REACH,
     confidence: float = DEFAULT_CONFIDENCE,
 ) -> Expectation | None:
     """Expect the count of one year from the years before it.

@@ -54,10 +54,9 @@ def said_of(
     judgement = judge_year(indicator, offered, own, places, year, hides=hides)
     if selection.form != "lijn":
         return Said(judgement)
-    seen = [place for place in places if not (hides and place.is_part)]
-    years = {row.period.year for one in mine for row in one.rows}
+    seen = [one for one in mine if not (hides and one.place.is_part)]
     with_corona = not selection.without_corona
-    return Said(judgement, expected=expected_years(indicator, seen, years, with_corona=with_corona))
+    return Said(judgement, expected=expected_years(indicator, seen, with_corona=with_corona))
 
 
 def _newest_year(mine: Sequence[Series]) -> int | None:
