@@ -99,6 +99,7 @@ def _of_funnel(view: ExplorerView) -> Iterator[tuple[str, str]]:
         yield "Vergelijkbare gemeenten samen", f"{told['target_rate']} {unit}"
         yield "95 van de 100 te verwachten tussen", f"{told['lower_95']} en {told['upper_95']}"
         yield "998 van de 1.000 te verwachten tussen", f"{told['lower_998']} en {told['upper_998']}"
+        yield "Bron van de andere gemeenten", "; ".join(view.funnel.sources)
         yield "Buiten de grenzen", f"{facts['outside_95']}, waarvan {facts['outside_998']} ver"
 
 

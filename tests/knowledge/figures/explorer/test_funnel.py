@@ -143,6 +143,8 @@ def test_page_excel_and_api_say_the_same_and_name_nobody(
     )
     assert told["95 van de 100 te verwachten tussen"] == both.replace(" tot ", " en ")
     assert both in page
+    assert told["Bron van de andere gemeenten"]
+    assert told["Bron van de andere gemeenten"] in page
     csv = browser.get(f"{ADDRESS}toelichting.csv?{query}").content.decode()
     assert told["Vergelijkbare gemeenten samen"] in csv
     assert "Geheim" not in page.split('id="antwoord"')[1]
