@@ -170,6 +170,8 @@ def test_a_map_class_asks_for_the_certainty_that_is_chosen():
         "Hoger",
         "Geen cijfer per inwoner",
     ]
+    park = answer("kaartklassen").table.rows[-1]
+    assert park[2:5] == ("-", "-", "-"), "no figure per inhabitant where hardly anybody lives"
     unsure = [one.count("Niet te onderscheiden") for one in classes.values()]
     assert unsure == sorted(unsure)
 

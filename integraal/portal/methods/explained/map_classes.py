@@ -104,7 +104,7 @@ def _table(
             (
                 line.name,
                 number(line.numbers[0]),
-                number(1000 * line.numbers[0] / line.numbers[1], 1) if line.numbers[1] else "-",
+                _crude(line),
                 f"{per_thousand(found.relative_risk[place])} "
                 f"({per_thousand(found.lower[place])} tot {per_thousand(found.upper[place])})"
                 if np.isfinite(found.relative_risk[place])
@@ -117,6 +117,11 @@ def _table(
             for place, line in enumerate(lines)
         ),
     )
+
+
+def _crude(line: Line) -> str:
+    count, people = line.numbers
+    return number(1000 * count / people, 1) if people >= FEWEST_INHABITANTS else "-"
 
 
 METHOD = Method(

@@ -26,7 +26,10 @@ def _grid(found: TargetAnswer) -> Table:
         caption=f"Kans dat {'een daling' if falls else 'een stijging'} zichtbaar wordt",
         columns=(
             Column("Daling" if falls else "Stijging"),
-            *(Column(f"{n} jaar tegen {n} jaar", numeric=True) for n in TERMS),
+            *(
+                Column(f"{n} jaar tegen {n} jaar", numeric=True, short=f"{n} tegen {n} jaar")
+                for n in TERMS
+            ),
         ),
         rows=tuple(
             (percentage(change), *(percentage(power) for power in row))
