@@ -24,18 +24,48 @@ from integraal.knowledge.figures.year_on_year import year_on_year
 from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
-from integraal.policy.picture.models import Picture, ThemeText
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.parts import STORY, WHOLE
+from integraal.policy.picture.rules import YEARS_BACK
+from integraal.policy.picture.texts_content import (
+    contributions_of,
+    promises_of,
+    referrals_of,
+    texts_of,
+)
 from integraal.statistics.expectation import expected_from_years
 
 Json = dict[str, Any]
 # The form of the content; a later form gets a later number, and old ones stay readable.
-FORM = 1
-YEARS_BACK = 14
+FORM = 2
 
 
 def content_of(picture: Picture) -> Json:
     """Return the content of a picture: as it was frozen, or else as it stands now."""
-    return picture.frozen if picture.frozen is not None else build_content(picture)
+    return build_content(picture) if picture.frozen is None else in_this_form(picture.frozen)
+
+
+def in_this_form(frozen: Json) -> Json:
+    """Return frozen content in today's form; what it did not know yet is empty."""
+    if frozen["form"] == FORM:
+        return frozen
+    themes_now = [
+        {
+            **{key: value for key, value in theme.items() if not key.startswith("text")},
+            "passages": _story_of(theme),
+            "contributions": [],
+        }
+        for theme in frozen["themes"]
+    ]
+    first_year = frozen["year"] - YEARS_BACK + 1
+    new: Json = {"first_year": first_year, "passages": {}, "promises": [], "referrals": []}
+    return {**new, **frozen, "themes": themes_now}
+
+
+def _story_of(theme: Json) -> Json:
+    if not theme["text"]:
+        return {}
+    return {STORY.code: {"text": theme["text"], "by": theme["text_by"], "on": theme["text_on"]}}
 
 
 def build_content(picture: Picture) -> Json:
@@ -49,13 +79,11 @@ def build_content(picture: Picture) -> Json:
     shown = _in_order(chosen.values(), whole, picture.year, known)
     rules = calculation_rules()
     verdicts = _year_on_year(shown, whole, picture.year, known, rules)
-    written = {
-        text.theme: text
-        for text in ThemeText.objects.filter(picture=picture).select_related("written_by")
-    }
+    texts, contributions = texts_of(picture), contributions_of(picture)
     return {
         "form": FORM,
         "title": picture.title,
+        "first_year": picture.first_year,
         "year": picture.year,
         "municipality": whole.name if whole else "",
         "rules": rules.as_json(),
@@ -70,10 +98,14 @@ def build_content(picture: Picture) -> Json:
                     for one in shown
                     if one.theme == theme.code and whole
                 ],
-                **_text(written.get(theme.code)),
+                "passages": texts.get(theme.code, {}),
+                "contributions": contributions.get(theme.code, []),
             }
             for theme in themes(picture.year).values()
         ],
+        "passages": texts.get(WHOLE, {}),
+        "promises": promises_of(picture),
+        "referrals": referrals_of(picture),
         "sources": _sources(shown, known),
     }
 
@@ -230,18 +262,6 @@ def _area(part: Area, estimate: Estimate | None, verdict: AreaVerdict) -> Json:
         "rate": None if part.few_inhabitants else shown.get("rate"),
         "verdict": verdict.kind,
         "label": verdict.label,
-    }
-
-
-def _text(written: ThemeText | None) -> Json:
-    if written is None or not written.text:
-        return {"text": "", "text_by": "", "text_on": ""}
-    writer = written.written_by
-    return {
-        "text": written.text,
-        # The function, not the name: a frozen document outlives who wrote it.
-        "text_by": writer.first_role if writer else "",
-        "text_on": f"{written.written_at:%Y-%m-%d}" if written.written_at else "",
     }
 
 
