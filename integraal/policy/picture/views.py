@@ -17,7 +17,8 @@ from integraal.policy.picture.access import check_write
 from integraal.policy.picture.documents import picture_pdf
 from integraal.policy.picture.forms import AdoptForm, SendBackForm, StartForm
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.presenters.overview import overview, picture_list
+from integraal.policy.picture.presenters.overview import overview
+from integraal.policy.picture.presenters.picture_list import picture_list
 from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
 from integraal.policy.picture.presenters.versions import theme_differences
 from integraal.policy.picture.queries import offered_year, pictures, version_before

@@ -15,7 +15,7 @@ from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.figures import badge, source_words, unbroken
 from integraal.policy.picture.presenters.theme_page import lead_of
-from integraal.policy.picture.queries import pictures, versions
+from integraal.policy.picture.queries import versions
 
 Json = dict[str, Any]
 
@@ -88,11 +88,6 @@ def findings(picture: Picture, content: Json, most: int = 5) -> list[ui.Finding]
         )
         for theme, one in changed[:most]
     ]
-
-
-def picture_list(by: Actor) -> list[Picture]:
-    """Return the pictures the actor may read, newest first, without their content."""
-    return list(pictures(by).defer("frozen"))
 
 
 def _theme_line(picture: Picture, theme: Json) -> ThemeLine:
