@@ -1,7 +1,8 @@
 """Everything that can happen to a picture."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,76 +18,50 @@ from integraal.policy.picture.access import (
     check_write,
 )
 from integraal.policy.picture.content import build_content
-from integraal.policy.picture.models import EarlierText, Picture, ThemeText
+from integraal.policy.picture.models import (
+    Contribution,
+    Passage,
+    Picture,
+    Promise,
+    Referral,
+)
+from integraal.policy.picture.refusals import PictureRefused
 from integraal.policy.picture.rules import (
+    FIRST_YEAR,
+    YEARS_BACK,
     adoption_problem,
+    period_problem,
     proposal_problem,
     start_problem,
 )
 
-# One stretch of writing: within it, saves of the same person leave no trace of their own.
-STRETCH = timedelta(minutes=10)
-
-
-class PictureRefused(Exception):
-    """What was asked is not right; the message says why and what to do."""
-
-
-class Conflict(Exception):
-    """Somebody else saved this text meanwhile; nothing was overwritten."""
-
-    def __init__(self, current: ThemeText) -> None:
-        super().__init__("Iemand anders heeft deze tekst intussen veranderd.")
-        self.current = current
+Row = TypeVar("Row", Passage, Promise, Contribution, Referral)
 
 
 @transaction.atomic
-def start_picture(*, by: Actor, year: int) -> Picture:
-    """Begin the picture of a year.
+def start_picture(*, by: Actor, year: int, first_year: int | None = None) -> Picture:
+    """Begin the picture of a period.
+
+    Args:
+        by: who begins it.
+        year: the last year of the period, which is judged.
+        first_year: where the courses begin; ``None`` takes the usual number of years.
 
     Raises:
         PictureRefused: the year has one already, or lies outside what can be.
     """
     check_write(by)
     exists = Picture.objects.filter(year=year).exists()
-    if problem := start_problem(year, timezone.localdate().year, exists=exists):
+    first = max(year - YEARS_BACK + 1, FIRST_YEAR) if first_year is None else first_year
+    this_year = timezone.localdate().year
+    problem = start_problem(year, this_year, exists=exists) or period_problem(first, year)
+    if problem:
         raise PictureRefused(problem)
-    picture = Picture.objects.create(tenant_id=by.tenant_id, year=year, lineage=uuid.uuid4())
+    picture = Picture.objects.create(
+        tenant_id=by.tenant_id, first_year=first, year=year, lineage=uuid.uuid4()
+    )
     record("picture.started", by=by, subject=picture, year=year)
     return picture
-
-
-@transaction.atomic
-def write_text(
-    *, by: Actor, picture: Picture, theme: str, text: str, base_revision: int
-) -> ThemeText:
-    """Save the text of a theme, built on ``base_revision``.
-
-    Raises:
-        Conflict: the text has another revision by now; it carries the text as it stands.
-        NotAllowed: the picture is no draft, or the actor does not write pictures.
-    """
-    picture = lifecycle.locked(picture)
-    check_write(by, picture)
-    current, _ = ThemeText.objects.select_for_update(of=("self",)).get_or_create(
-        tenant_id=by.tenant_id, picture=picture, theme=theme
-    )
-    text = text.replace("\r\n", "\n").strip()
-    if current.text == text:
-        return current
-    if current.revision != base_revision:
-        raise Conflict(current)
-    begins = _begins_stretch(current, by)
-    if begins and current.revision:
-        _keep_earlier(current)
-    current.text = text
-    current.revision += 1
-    current.written_by_id = by.member_id
-    current.written_at = timezone.now()
-    current.save()
-    if begins:
-        record("picture.text_written", by=by, subject=picture, theme=theme)
-    return current
 
 
 @transaction.atomic
@@ -99,7 +74,7 @@ def propose_picture(*, by: Actor, picture: Picture) -> Picture:
     """
     check_propose(by)
     picture = lifecycle.locked(picture)
-    written = ThemeText.objects.filter(picture=picture).exclude(text="").count()
+    written = Passage.objects.filter(picture=picture).exclude(text="").count()
     if problem := proposal_problem(written):
         raise PictureRefused(problem)
     lifecycle.propose(picture, by=by, verb="picture.proposed")
@@ -163,41 +138,34 @@ def start_next_version(*, by: Actor, picture: Picture) -> Picture:
         raise PictureRefused(f"Versie {in_hand.version} is al begonnen. Werk daarin verder.")
     following = Picture.objects.create(
         tenant_id=by.tenant_id,
+        first_year=picture.first_year,
         year=picture.year,
         lineage=picture.lineage,
         version=picture.version + 1,
     )
-    for text in ThemeText.objects.filter(picture=picture):
-        ThemeText.objects.create(
-            tenant_id=by.tenant_id,
-            picture=following,
-            theme=text.theme,
-            text=text.text,
-            revision=1,
-            written_by_id=text.written_by_id,
-            written_at=text.written_at,
-        )
+    _carry_over(picture, following)
     record("picture.next_version", by=by, subject=following, version=following.version)
     return following
 
 
-def _begins_stretch(current: ThemeText, by: Actor) -> bool:
-    return (
-        current.written_at is None
-        or current.written_by_id != by.member_id
-        or timezone.now() - current.written_at > STRETCH
-    )
+def _carry_over(earlier: Picture, following: Picture) -> None:
+    """Copy what people wrote in a version to the next one; remarks and links stay behind."""
+    for model in (Passage, Promise):
+        for row in model.objects.filter(picture=earlier):
+            _copy(row, following, revision=1)
+    copies = {
+        row.pk: _copy(row, following, revision=1)
+        for row in Contribution.objects.filter(picture=earlier)
+    }
+    for referral in Referral.objects.filter(picture=earlier):
+        found = copies.get(referral.contribution_id)
+        _copy(referral, following, contribution_id=found.pk if found else None)
 
 
-def _keep_earlier(current: ThemeText) -> None:
-    EarlierText.objects.create(
-        tenant_id=current.tenant_id,
-        theme_text=current,
-        revision=current.revision,
-        text=current.text,
-        written_by_id=current.written_by_id,
-        written_at=current.written_at,
-    )
+def _copy(row: Row, following: Picture, **changed: Any) -> Row:
+    kept = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    del kept["id"]
+    return type(row).objects.create(**{**kept, "picture_id": following.pk, **changed})
 
 
 def _proposed_on(picture: Picture) -> date:

@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.policy.picture.access import reads_drafts
-from integraal.policy.picture.models import EarlierText, Picture, ThemeText
+from integraal.policy.picture.models import EarlierPassage, Passage, Picture
+from integraal.policy.picture.parts import STORY
 
 
 def pictures(by: Actor) -> QuerySet[Picture]:
@@ -34,16 +35,24 @@ def version_before(by: Actor, picture: Picture) -> Picture | None:
     return pictures(by).filter(lineage=picture.lineage, version=picture.version - 1).first()
 
 
-def theme_text(picture: Picture, theme: str) -> ThemeText | None:
-    """Return the text of a theme with its writer."""
+def passage(picture: Picture, theme: str, part: str = STORY.code) -> Passage | None:
+    """Return one text with its writer."""
     return (
-        ThemeText.objects.filter(picture=picture, theme=theme).select_related("written_by").first()
+        Passage.objects.filter(picture=picture, theme=theme, part=part)
+        .select_related("written_by")
+        .first()
     )
 
 
-def earlier_texts(text_id: uuid.UUID) -> list[EarlierText]:
+def passages(picture: Picture) -> list[Passage]:
+    """Return all texts of a picture with their writers."""
+    return list(Passage.objects.filter(picture=picture).select_related("written_by"))
+
+
+def earlier_texts(passage_id: uuid.UUID) -> list[EarlierPassage]:
     """Return the earlier stands of a text, newest first, with their writers."""
-    return list(EarlierText.objects.filter(theme_text_id=text_id).select_related("written_by"))
+    found = EarlierPassage.objects.filter(passage_id=passage_id)
+    return list(found.select_related("written_by"))
 
 
 def latest_picture(by: Actor) -> Picture | None:

@@ -7,6 +7,8 @@ from typing import Any
 from integraal.foundation.ui.dutch import listed
 
 FIRST_YEAR = 2005
+YEARS_BACK = 14
+"""How many years a course has when nobody says where it begins."""
 
 
 def start_problem(year: int, this_year: int, *, exists: bool) -> str | None:
@@ -15,6 +17,13 @@ def start_problem(year: int, this_year: int, *, exists: bool) -> str | None:
         return f"Kies een jaar tussen {FIRST_YEAR} en {this_year + 1}."
     if exists:
         return f"Het veiligheidsbeeld {year} bestaat al. Open het en begin daar een nieuwe versie."
+    return None
+
+
+def period_problem(first_year: int, year: int) -> str | None:
+    """Return why the courses cannot begin in ``first_year``, or ``None`` when they can."""
+    if not FIRST_YEAR <= first_year <= year:
+        return f"Laat het verloop beginnen in een jaar tussen {FIRST_YEAR} en {year}."
     return None
 
 

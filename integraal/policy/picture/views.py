@@ -21,7 +21,8 @@ from integraal.policy.picture.presenters.overview import overview, picture_list
 from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
 from integraal.policy.picture.presenters.versions import theme_differences
 from integraal.policy.picture.queries import pictures, version_before
-from integraal.policy.picture.writing import editor_of, save_by_form, save_by_script
+from integraal.policy.picture.refusals import PictureRefused
+from integraal.policy.picture.writing.saving import editor_of, save_by_form, save_by_script
 
 STEP = "beeld"
 
@@ -35,7 +36,7 @@ def picture_index(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             picture = actions.start_picture(by=by, year=form.cleaned_data["year"])
-        except actions.PictureRefused as refusal:
+        except PictureRefused as refusal:
             form.add_error("year", str(refusal))
         else:
             messages.success(request, f"{picture.title} is begonnen.")
@@ -97,7 +98,7 @@ def adopt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         actions.adopt_picture(
             by=actor(request), picture=picture, on=given["on"], number=given["number"]
         )
-    except actions.PictureRefused as refusal:
+    except PictureRefused as refusal:
         form.add_error("on", str(refusal))
         return _overview(request, picture, form, SendBackForm(), status=422)
     except ImpossibleMove as refusal:
@@ -129,7 +130,7 @@ def next_version(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     picture = _picture(request, pk)
     try:
         following = actions.start_next_version(by=actor(request), picture=picture)
-    except actions.PictureRefused as refusal:
+    except PictureRefused as refusal:
         messages.error(request, str(refusal))
         return redirect("picture", pk)
     messages.success(request, f"Versie {following.version} is begonnen, met de teksten van nu.")
@@ -175,7 +176,7 @@ def _overview(
 def _move(request: HttpRequest, picture: Picture, move: Any, done: str) -> HttpResponse:
     try:
         move()
-    except (actions.PictureRefused, ImpossibleMove) as refusal:
+    except (PictureRefused, ImpossibleMove) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)

@@ -11,7 +11,8 @@ from integraal.knowledge.figures.definitions import themes
 from integraal.policy.picture import actions
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.queries import pictures, theme_text
+from integraal.policy.picture.queries import passage, pictures
+from integraal.policy.picture.writing.actions import write_text as save_text
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import (
     Adoption,
@@ -64,7 +65,7 @@ def read(request: HttpRequest, pk: uuid.UUID) -> Any:
 def read_text(request: HttpRequest, pk: uuid.UUID, theme: str) -> Any:
     """The text of one theme; revision 0 when nothing was written yet."""
     _check_theme(theme)
-    found = theme_text(_picture(request, pk), theme)
+    found = passage(_picture(request, pk), theme)
     return found or {"theme": theme, "text": "", "revision": 0}
 
 
@@ -77,7 +78,7 @@ def read_text(request: HttpRequest, pk: uuid.UUID, theme: str) -> Any:
 def write_text(request: HttpRequest, pk: uuid.UUID, theme: str, given: ThemeTextIn) -> Any:
     """Save the text of one theme; 409 when somebody else saved it since ``base_revision``."""
     _check_theme(theme)
-    return actions.write_text(
+    return save_text(
         by=actor(request),
         picture=_picture(request, pk),
         theme=theme,

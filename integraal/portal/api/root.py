@@ -6,7 +6,7 @@ from ninja import NinjaAPI
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
-from integraal.policy.picture.actions import Conflict, PictureRefused
+from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.portal.api import (
     catalogue,
     exploring,

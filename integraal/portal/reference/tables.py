@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import models
-from django.db.migrations import Migration
+from django.db.migrations import Migration, RenameModel
 
 from integraal.foundation.database.models import TenantModel
 from integraal.foundation.database.row_security import (
@@ -42,12 +42,15 @@ def tenant_models() -> list[type[TenantModel]]:
 def guard_of(app_label: str) -> Guard:
     """Return what the migrations of an app close."""
     steps = [step for migration in _migrations(app_label) for step in migration.operations]
-    closed = [step for step in steps if isinstance(step, SecureTenantTable)]
     read_only = [step for step in steps if isinstance(step, ReadOnlyForApplication)]
-    return Guard(
-        {step.model_name.lower(): step for step in closed},
-        frozenset(step.model_name.lower() for step in read_only),
-    )
+    closed: dict[str, SecureTenantTable] = {}
+    for step in steps:
+        if isinstance(step, SecureTenantTable):
+            closed[step.model_name.lower()] = step
+        elif isinstance(step, RenameModel) and step.old_name_lower in closed:
+            # A table keeps its policy when it gets another name.
+            closed[step.new_name_lower] = closed.pop(step.old_name_lower)
+    return Guard(closed, frozenset(step.model_name.lower() for step in read_only))
 
 
 def unique_keys(model: Model) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
 from integraal.knowledge.figures.definitions import indicators, themes
-from integraal.policy.picture.models import Picture, ThemeText
+from integraal.policy.picture.models import Passage, Picture
 from integraal.policy.picture.queries import latest_picture, pictures
 from integraal.portal.methods.register import METHODS
 
@@ -58,7 +58,7 @@ def _texts(by: Actor, words: str) -> list[Hit]:
     readable = {picture.pk: picture for picture in pictures(by).defer("frozen")}
     # The words are few thousand per municipality, so no index is needed under row security.
     found = (
-        ThemeText.objects.filter(picture_id__in=readable)
+        Passage.objects.filter(picture_id__in=readable)
         .annotate(
             vector=SearchVector("text", config="dutch"),
             excerpt=SearchHeadline(

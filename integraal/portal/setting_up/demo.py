@@ -19,9 +19,9 @@ from integraal.policy.picture.actions import (
     adopt_picture,
     propose_picture,
     start_picture,
-    write_text,
 )
 from integraal.policy.picture.queries import pictures
+from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.setting_up import steps
 from integraal.portal.setting_up.area_file import read_areas
 from integraal.portal.setting_up.demo_files import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -31,7 +32,7 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
         MonthVerdict,
         Snapshot,
     )
-    from integraal.policy.picture.models import EarlierText, Picture, ThemeText
+    from integraal.policy.picture.models import EarlierPassage, Passage, Picture
 
     by = employ_at(oostwaard, "adviser", "administrator")
     now = timezone.now()
@@ -87,17 +88,20 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
         )
         picture = Picture.objects.create(
             **own,
+            first_year=2012,
             year=2025,
             lineage=uuid.uuid4(),
             proposed_by_id=by.member_id,
             adopted_by_id=by.member_id,
         )
-        text = ThemeText.objects.create(
-            **own, picture=picture, theme="jeugd", text="geheim", written_by_id=by.member_id
-        )
-        EarlierText.objects.create(
+        passage = Passage.objects.create(
+            **own, picture=picture, theme="jeugd", part="story", text="geheim",
+            written_by_id=by.member_id,
+        )  # fmt: skip
+        _around_the_texts(picture, own, by.member_id)
+        EarlierPassage.objects.create(
             **own,
-            theme_text=text,
+            passage=passage,
             revision=1,
             text="ouder",
             written_at=now,
@@ -108,3 +112,37 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
             by=the_product(oostwaard.pk), month="2001-01", first=1, last=2, closing="f" * 64
         )
     return oostwaard
+
+
+def _around_the_texts(picture: Any, own: dict[str, Any], member: uuid.UUID) -> None:
+    """Fill the tables of a picture that stand around its texts."""
+    from integraal.policy.picture.models import (
+        Contribution,
+        DraftFigures,
+        Promise,
+        Referral,
+        Remark,
+        ShareLink,
+    )
+
+    own = {**own, "picture": picture}
+    day, now = date(2026, 1, 1), timezone.now()
+    DraftFigures.objects.create(**own, stamp="x", content={})
+    said = Contribution.objects.create(
+        **own, theme="jeugd", side="partner", source="x", said_on=day, text="x",
+        written_by_id=member, written_at=now,
+    )  # fmt: skip
+    Referral.objects.create(
+        **own, contribution=said, subject="x", text="x", went_to="x", referred_on=day,
+        referred_by_id=member,
+    )  # fmt: skip
+    Promise.objects.create(
+        **own, order=1, promised="x", reached="yes", written_by_id=member, written_at=now
+    )
+    Remark.objects.create(
+        **own, kind="assignment", assigned_to_id=member, made_by_id=member, made_at=now,
+        closed_by_id=member,
+    )  # fmt: skip
+    ShareLink.objects.create(
+        **own, recipient="x", digest="4" * 64, made_by_id=member, made_on=day, ends_on=day
+    )

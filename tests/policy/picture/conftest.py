@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from integraal.policy.picture.actions import start_picture, write_text
+from integraal.policy.picture.actions import start_picture
 from integraal.policy.picture.models import Picture
+from integraal.policy.picture.writing.actions import write_text
 
 
 @pytest.fixture

@@ -22,13 +22,13 @@ from integraal.policy.picture.actions import (
     adopt_picture,
     propose_picture,
     start_next_version,
-    write_text,
 )
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.document_parts.closing import RECIPE
 from integraal.policy.picture.documents import document_data, picture_pdf
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.theme_page import theme_page
+from integraal.policy.picture.writing.actions import write_text
 from tests.provisions import employ_at
 
 SHIELD = (

@@ -15,17 +15,17 @@ from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.figures.actions import load_figures
 from integraal.knowledge.figures.reading import read_file
 from integraal.policy.picture.actions import (
-    PictureRefused,
     adopt_picture,
     propose_picture,
     send_back_picture,
     start_next_version,
     start_picture,
-    write_text,
 )
 from integraal.policy.picture.content import build_content, content_of
-from integraal.policy.picture.models import Picture, ThemeText
+from integraal.policy.picture.models import Passage, Picture
 from integraal.policy.picture.queries import pictures
+from integraal.policy.picture.refusals import PictureRefused
+from integraal.policy.picture.writing.actions import write_text
 from tests.statline import screen_export
 
 
@@ -137,7 +137,7 @@ def test_the_next_version_starts_from_the_adopted_texts_and_supersedes_on_adopti
     adopted, adviser, mayor, today
 ):
     second = start_next_version(by=adviser, picture=adopted)
-    text = ThemeText.objects.get(picture=second, theme="woonomgeving")
+    text = Passage.objects.get(picture=second, theme="woonomgeving")
     assert (second.version, text.text) == (2, "In het centrum is meer overlast.")
     write_text(by=adviser, picture=second, theme="woonomgeving", text="Verbeterd.", base_revision=1)
     propose_picture(by=adviser, picture=second)

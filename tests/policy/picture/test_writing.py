@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from integraal.policy.picture.actions import Conflict, write_text
-from integraal.policy.picture.models import EarlierText, ThemeText
+from integraal.policy.picture.models import EarlierPassage, Passage
+from integraal.policy.picture.refusals import Conflict
+from integraal.policy.picture.writing.actions import write_text
 
 AUTOSAVE = {"HTTP_X_REQUESTED_WITH": "autosave"}
 
@@ -27,7 +28,7 @@ def test_a_second_person_on_the_same_revision_overwrites_nothing(picture, advise
     with pytest.raises(Conflict) as conflict:
         write(adviser, picture, "Van mij.", 1)
     assert conflict.value.current.text == "Van een ander."
-    assert ThemeText.objects.get(picture=picture).text == "Van een ander."
+    assert Passage.objects.get(picture=picture).text == "Van een ander."
 
 
 def test_saving_what_stands_there_already_is_no_conflict(picture, adviser, employ):
@@ -38,7 +39,7 @@ def test_saving_what_stands_there_already_is_no_conflict(picture, adviser, emplo
 def test_when_another_person_goes_on_the_earlier_text_is_kept(picture, adviser, employ):
     other = employ("adviser")
     write(other, picture, "Van een ander.", 1)
-    kept = EarlierText.objects.get()
+    kept = EarlierPassage.objects.get()
     assert kept.text == "In het centrum is meer overlast."
     assert kept.written_by_id == adviser.member_id
 
@@ -49,10 +50,10 @@ def test_one_stretch_of_writing_leaves_one_event_and_a_later_one_another(picture
     write(adviser, picture, "Twee.", 1)
     assert Event.objects.filter(verb="picture.text_written").count() == 1
     earlier = timezone.now() - timedelta(minutes=11)
-    ThemeText.objects.filter(picture=picture).update(written_at=earlier)
+    Passage.objects.filter(picture=picture).update(written_at=earlier)
     write(adviser, picture, "Drie.", 2)
     assert Event.objects.filter(verb="picture.text_written").count() == 2
-    assert EarlierText.objects.get().text == "Twee."
+    assert EarlierPassage.objects.get().text == "Twee."
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from integraal.foundation.audit.models import Event
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.people.actions import make_token, revoke_token
 from integraal.foundation.people.models import ApiToken
-from integraal.policy.picture.actions import propose_picture, start_picture, write_text
+from integraal.policy.picture.actions import propose_picture, start_picture
+from integraal.policy.picture.writing.actions import write_text
 from tests.provisions import employ_at
 from tests.statline import screen_export
 
@@ -57,7 +58,7 @@ def test_a_key_that_is_none_is_refused(client, picture, key):
 def test_a_picture_is_read_with_the_numbers_of_the_page(client, picture, writer):
     answer = client.get(f"{ROOT}/pictures/{picture.pk}", **bearer(key_of(writer))).json()
     theme = next(one for one in answer["content"]["themes"] if one["code"] == "woonomgeving")
-    assert theme["text"] == "Eerste."
+    assert theme["passages"]["story"]["text"] == "Eerste."
     assert theme["indicators"][0]["estimate"]["value"] == "125"
 
 

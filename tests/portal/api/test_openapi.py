@@ -14,7 +14,8 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from integraal.config.wsgi import application
 from integraal.foundation.people.actions import make_token
-from integraal.policy.picture.actions import start_picture, write_text
+from integraal.policy.picture.actions import start_picture
+from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.api.root import api
 
 SCOPES = ["picture:read", "picture:write", "figures:read", "figures:write", "audit:read"]

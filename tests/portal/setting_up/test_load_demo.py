@@ -24,15 +24,15 @@ from integraal.foundation.people.roles import BY_CODE
 from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.figures.models import Figure, Snapshot
 from integraal.knowledge.indicators.periods import Period
-from integraal.policy.picture.actions import write_text
 from integraal.policy.picture.content import content_of
-from integraal.policy.picture.models import EarlierText, Picture, ThemeText
+from integraal.policy.picture.models import EarlierPassage, Passage, Picture
+from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.setting_up.demo import load_demo
 from integraal.portal.setting_up.problems import SettingUpProblem
 from integraal.portal.setting_up.steps import FIRST_DAY
 
 pytestmark = pytest.mark.usefixtures("demo_lines")
-TABLES = (Area, Organisation, Member, Snapshot, Figure, Picture, ThemeText, EarlierText, Event)
+TABLES = (Area, Organisation, Member, Snapshot, Figure, Picture, Passage, EarlierPassage, Event)
 
 
 @contextmanager
@@ -120,7 +120,7 @@ def test_the_picture_of_2024_is_adopted_by_the_mayor_and_that_of_2025_is_a_draft
         assert len(adopted.fingerprint) == 64
         assert (draft.year, draft.state) == (2025, "draft")
         for picture in (adopted, draft):
-            texts = ThemeText.objects.filter(picture=picture).exclude(text="")
+            texts = Passage.objects.filter(picture=picture).exclude(text="")
             assert texts.count() == 5
 
 
@@ -188,7 +188,7 @@ def test_what_people_changed_in_the_demo_stays(demo_folder: Path) -> None:
         adviser = Member.objects.get(roles=["adviser"])
         picture = Picture.objects.get(year=2025)
         by = Actor(tenant_id=tenant.pk, member_id=adviser.pk, roles=frozenset(["adviser"]))
-        text = ThemeText.objects.filter(picture=picture, theme="jeugd").first()
+        text = Passage.objects.filter(picture=picture, theme="jeugd").first()
         write_text(
             by=by,
             picture=picture,
@@ -198,7 +198,7 @@ def test_what_people_changed_in_the_demo_stays(demo_folder: Path) -> None:
         )
     load_demo(folder=demo_folder, report=lambda line: None)
     with at_work_in("oostwaard"):
-        assert ThemeText.objects.get(picture=picture, theme="jeugd").text == "Eigen tekst."
+        assert Passage.objects.get(picture=picture, theme="jeugd").text == "Eigen tekst."
 
 
 @pytest.mark.usefixtures("committed")

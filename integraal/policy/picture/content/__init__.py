@@ -4,7 +4,6 @@ Page, PDF, API and comparison of versions all read this one form, so they show t
 """
 
 from integraal.policy.picture.content.building import FORM, build_content, build_figures
-from integraal.policy.picture.content.one_indicator import YEARS_BACK
 from integraal.policy.picture.content.reading import content_of
 
-__all__ = ["FORM", "YEARS_BACK", "build_content", "build_figures", "content_of"]
+__all__ = ["FORM", "build_content", "build_figures", "content_of"]

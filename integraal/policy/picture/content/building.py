@@ -22,8 +22,15 @@ from integraal.knowledge.figures.year_on_year import year_on_year
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.content.one_indicator import Gathered, indicator_json
-from integraal.policy.picture.models import Picture, ThemeText
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.parts import WHOLE
 from integraal.policy.picture.standing_out import families_of, what_stands_out
+from integraal.policy.picture.texts_content import (
+    contributions_of,
+    promises_of,
+    referrals_of,
+    texts_of,
+)
 
 Json = dict[str, Any]
 # The form of the content; a later form gets a later number, and old ones stay readable.
@@ -32,11 +39,11 @@ FORM = 2
 
 def build_content(picture: Picture) -> Json:
     """Return the content of a picture from today's figures, definitions and texts."""
-    return with_texts(build_figures(picture), picture)
+    return with_words(build_figures(picture), picture)
 
 
 def build_figures(picture: Picture) -> Json:
-    """Return the content without its texts; a fixed number of queries, however many figures."""
+    """Return the content without what was written; a fixed number of queries."""
     whole = municipality_on(date(picture.year, 12, 31))
     shown: list[Indicator] = []
     gathered = None
@@ -53,6 +60,7 @@ def build_figures(picture: Picture) -> Json:
     return {
         "form": FORM,
         "title": picture.title,
+        "first_year": picture.first_year,
         "year": picture.year,
         "municipality": whole.name if whole else "",
         "rules": (gathered.rules if gathered else calculation_rules()).as_json(),
@@ -72,14 +80,23 @@ def build_figures(picture: Picture) -> Json:
     }
 
 
-def with_texts(figures: Json, picture: Picture) -> Json:
-    """Return the figures with the texts of the picture laid into their themes; one query."""
-    written = {
-        text.theme: text
-        for text in ThemeText.objects.filter(picture=picture).select_related("written_by")
+def with_words(figures: Json, picture: Picture) -> Json:
+    """Return the figures with all that was written: texts, contributions, promises, referrals."""
+    texts, contributions = texts_of(picture), contributions_of(picture)
+    return {
+        **figures,
+        "themes": [
+            {
+                **theme,
+                "passages": texts.get(theme["code"], {}),
+                "contributions": contributions.get(theme["code"], []),
+            }
+            for theme in figures["themes"]
+        ],
+        "passages": texts.get(WHOLE, {}),
+        "promises": promises_of(picture),
+        "referrals": referrals_of(picture),
     }
-    themed = [{**theme, **_text(written.get(theme["code"]))} for theme in figures["themes"]]
-    return {**figures, "themes": themed}
 
 
 def _gather(picture: Picture, whole: Area) -> tuple[list[Indicator], Gathered]:
@@ -104,7 +121,8 @@ def _gather(picture: Picture, whole: Area) -> tuple[list[Indicator], Gathered]:
         rules.limits,
     )
     verdicts = {code: one.verdict for code, one in judged.items()}
-    gathered = Gathered(whole, parts, year, known, verdicts, found, _months(whole), rules)
+    years = range(picture.first_year, year + 1)
+    gathered = Gathered(whole, parts, years, known, verdicts, found, _months(whole), rules)
     return shown, gathered
 
 
@@ -133,18 +151,6 @@ def _in_order(
     having = [(one, estimate) for one, estimate in found if estimate]
     having.sort(key=lambda pair: (pair[0].kind != "count", -(pair[1].value or 0), pair[0].code))
     return [one for one, _ in having]
-
-
-def _text(written: ThemeText | None) -> Json:
-    if written is None or not written.text:
-        return {"text": "", "text_by": "", "text_on": ""}
-    writer = written.written_by
-    return {
-        "text": written.text,
-        # The function, not the name: a frozen document outlives who wrote it.
-        "text_by": writer.first_role if writer else "",
-        "text_on": f"{written.written_at:%Y-%m-%d}" if written.written_at else "",
-    }
 
 
 def _sources(shown: Sequence[Indicator], known: Mapping[Key, Estimate]) -> list[Json]:

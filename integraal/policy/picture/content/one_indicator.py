@@ -18,10 +18,9 @@ from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.content.funnels import funnel_json
 from integraal.policy.picture.content.months import months_of
-from integraal.statistics.expectation import expected_from_years
+from integraal.statistics.expectation import REACH, expected_from_years
 
 Json = dict[str, Any]
-YEARS_BACK = 14
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Gathered:
 
     Attributes:
         whole, parts: the municipality, and its parts on the map.
-        year: of the picture.
+        years: of the picture, the last one is judged.
         known: every figure that was read.
         verdicts: by code, on the year before.
         found: every other comparison of the declared set.
@@ -39,12 +38,16 @@ class Gathered:
 
     whole: Area
     parts: Sequence[Area]
-    year: int
+    years: range
     known: Mapping[Key, Estimate]
     verdicts: Mapping[str, Verdict]
     found: Found
     of_months: Mapping[tuple[str, str], MonthVerdict]
     rules: CalculationRules
+
+    @property
+    def year(self) -> int:
+        return self.years[-1]
 
     def of_year(self, one: Indicator, area: Area, year: int) -> Estimate | None:
         """Return the figure of an area in a year."""
@@ -90,11 +93,12 @@ def indicator_json(one: Indicator, gathered: Gathered) -> Json:
 
 def _years(one: Indicator, gathered: Gathered) -> list[Json]:
     """Return the course: each year with its margin and what the years before made one expect."""
-    span = range(gathered.year - YEARS_BACK + 1, gathered.year + 1)
-    found = {year: gathered.of_year(one, gathered.whole, year) for year in span}
+    reached = range(gathered.years[0] - REACH, gathered.year + 1)
+    known = {year: gathered.of_year(one, gathered.whole, year) for year in reached}
+    counts = {year: estimate.count if estimate else None for year, estimate in known.items()}
+    found = {year: known[year] for year in gathered.years}
     while found and _is_absent(next(iter(found.values()))):
         found.pop(next(iter(found)))
-    counts = {year: estimate.count if estimate else None for year, estimate in found.items()}
     return [_year(one, year, estimate, counts) for year, estimate in found.items()]
 
 

@@ -2,41 +2,59 @@
 
 from typing import Any
 
-from integraal.policy.picture.content.building import FORM, build_content
+from integraal.policy.picture.content.building import build_content
 from integraal.policy.picture.models import Picture
+from integraal.policy.picture.parts import STORY
+from integraal.policy.picture.rules import YEARS_BACK
 from integraal.policy.picture.standing_out import what_stands_out
 
 Json = dict[str, Any]
 _SHOWN = ("small", "down", "up")
-_EMPTY: Json = {"not_compared": [], "funnel": None, "months": []}
+# What the first form did not have yet.
+_OF_AN_INDICATOR: Json = {"side": "objective", "not_compared": [], "funnel": None, "months": []}
+_OF_A_PICTURE: Json = {"passages": {}, "promises": [], "referrals": [], "families": []}
 
 
 def content_of(picture: Picture) -> Json:
     """Return the content of a picture: as it was frozen, or else as it stands now."""
-    if picture.frozen is None:
-        return build_content(picture)
-    return upgraded(picture.frozen)
+    return build_content(picture) if picture.frozen is None else in_this_form(picture.frozen)
 
 
-def upgraded(content: Json) -> Json:
-    """Return frozen content in the form of today; what its own form did not have is empty.
+def in_this_form(frozen: Json) -> Json:
+    """Return frozen content in the form of today; what its own form did not know is empty."""
+    themes = [theme_in_this_form(theme, frozen["year"]) for theme in frozen["themes"]]
+    found = {**over_all_in_this_form(frozen), "themes": themes}
+    if "findings" not in frozen:
+        found["findings"] = what_stands_out({one["code"]: one["indicators"] for one in themes})
+    return found
+
+
+def over_all_in_this_form(frozen: Json) -> Json:
+    """Return what a picture holds beside its themes in the form of today."""
+    return {**_OF_A_PICTURE, "first_year": frozen["year"] - YEARS_BACK + 1, **frozen}
+
+
+def theme_in_this_form(theme: Json, year: int) -> Json:
+    """Return one theme in the form of today.
 
     The first form knew one comparison, with the year before; that one is kept as it was judged.
     """
-    if content["form"] >= FORM:
-        return content
-    themed = [
-        {**theme, "indicators": [upgraded_indicator(one, content["year"]) for one in
-                                 theme["indicators"]]}
-        for theme in content["themes"]
-    ]  # fmt: skip
-    findings = what_stands_out({theme["code"]: theme["indicators"] for theme in themed})
-    return {**content, "families": [], "findings": findings, "themes": themed}
+    kept = {key: value for key, value in theme.items() if not key.startswith("text")}
+    return {
+        "passages": _story_of(theme),
+        "contributions": [],
+        **kept,
+        "indicators": [
+            {**_OF_AN_INDICATOR, "comparisons": _last_year(one, year), **one}
+            for one in theme["indicators"]
+        ],
+    }
 
 
-def upgraded_indicator(one: Json, year: int) -> Json:
-    """Return an indicator of the first form, which held counts only, with what came later."""
-    return {**_EMPTY, "side": "objective", "comparisons": _last_year(one, year), **one}
+def _story_of(theme: Json) -> Json:
+    if not theme.get("text"):
+        return {}
+    return {STORY.code: {"text": theme["text"], "by": theme["text_by"], "on": theme["text_on"]}}
 
 
 def _last_year(one: Json, year: int) -> list[Json]:

@@ -10,8 +10,10 @@ from integraal.foundation.ui.charts.printing import for_print
 from integraal.foundation.ui.drawings import drawer_of
 from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.tables import Table
+from integraal.policy.picture.parts import STORY
 from integraal.policy.picture.presenters import figures
 from integraal.policy.picture.presenters.theme_page import geometries, lead_of
+from integraal.policy.picture.texts_content import text_in
 
 Json = dict[str, Any]
 MOST_IN_A_ROW = 3
@@ -43,8 +45,10 @@ def theme_part(
         "lead": lead_of(theme),
         **_with_one_source(key_figures),
         "charts": _charts(theme, year, outlines, look),
-        "text": theme["text"],
-        "text_by": _writer(theme) if theme["text"] else "",
+        "text": text_in(theme["passages"], STORY.code),
+        "text_by": _writer(theme["passages"][STORY.code])
+        if STORY.code in theme["passages"]
+        else "",
         "caveats": caveats_of(theme["indicators"]),
     }
 
@@ -63,8 +67,8 @@ def caveats_of(indicators: Iterable[Json]) -> list[str]:
     return list(dict.fromkeys(caveat for one in indicators for caveat in one["caveats"]))
 
 
-def _writer(theme: Json) -> str:
-    return f"{theme['text_by']}, {day(date.fromisoformat(theme['text_on']))}"
+def _writer(text: Json | None) -> str:
+    return "" if text is None else f"{text['by']}, {day(date.fromisoformat(text['on']))}"
 
 
 def _without_label(source: str) -> str:

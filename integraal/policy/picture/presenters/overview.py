@@ -100,7 +100,7 @@ def _theme_line(picture: Picture, theme: Json) -> ThemeLine:
         name=theme["name"],
         url=reverse("theme", args=[picture.pk, theme["code"]]),
         lead=lead_of(theme),
-        has_text=bool(theme["text"]),
+        has_text=bool(theme["passages"]),
         figures=len(theme["indicators"]),
     )
 
@@ -108,7 +108,7 @@ def _theme_line(picture: Picture, theme: Json) -> ThemeLine:
 def _checks(content: Json) -> list[ui.Check]:
     """Return what helps a picture along; it advises, and blocks nothing."""
     themes = content["themes"]
-    without_text = [theme["short_name"] for theme in themes if not theme["text"]]
+    without_text = [theme["short_name"] for theme in themes if not theme["passages"]]
     without_figures = [theme["short_name"] for theme in themes if not theme["indicators"]]
     return [
         ui.Check("Elk cijfer heeft een bron, een periode en een marge", "done"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
+from integraal.policy.picture.parts import THEME_PARTS
 
 Json = dict[str, Any]
 
@@ -40,9 +41,17 @@ def _difference(before: Json | None, after: Json | None) -> ThemeDifference:
     old, new = before or {}, after or {}
     return ThemeDifference(
         name=new.get("name") or old["name"],
-        before=old.get("text", ""),
-        after=new.get("text", ""),
+        before=_words(old),
+        after=_words(new),
         figures=_figures(old.get("indicators", []), new.get("indicators", [])),
+    )
+
+
+def _words(theme: Json) -> str:
+    """Return every text of a theme, one after the other, each under its name."""
+    texts = theme.get("passages", {})
+    return "\n\n".join(
+        f"{part.name}\n{texts[part.code]['text']}" for part in THEME_PARTS if part.code in texts
     )
 
 

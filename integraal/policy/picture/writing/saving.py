@@ -11,9 +11,10 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.ui.components import OtherText
 from integraal.foundation.ui.dutch import clock
-from integraal.policy.picture.actions import Conflict, write_text
-from integraal.policy.picture.models import Picture, ThemeText
-from integraal.policy.picture.queries import earlier_texts, theme_text
+from integraal.policy.picture.models import Passage, Picture
+from integraal.policy.picture.queries import earlier_texts, passage
+from integraal.policy.picture.refusals import Conflict
+from integraal.policy.picture.writing.actions import write_text
 
 LONGEST = 40_000
 
@@ -32,7 +33,7 @@ class Editor:
 
 def editor_of(picture: Picture, theme: str) -> Editor:
     """Return the editor with the text as it is saved."""
-    current = theme_text(picture, theme)
+    current = passage(picture, theme)
     if current is None:
         return Editor("", 0, None)
     saved_at = timezone.localtime(current.written_at) if current.written_at else None
@@ -84,7 +85,7 @@ def _revision(data: QueryDict) -> int:
     return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
 
 
-def _other(current: ThemeText) -> OtherText:
+def _other(current: Passage) -> OtherText:
     writer = current.written_by
     return OtherText(
         text=current.text,

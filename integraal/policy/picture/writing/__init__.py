@@ -1,0 +1,1 @@
+"""The writing room: the texts of a picture, saved while somebody writes."""
