@@ -197,11 +197,19 @@ def _band(expected: Json | None) -> Band | None:
 
 
 def _breaks(one: Json) -> tuple[Break, ...]:
-    first = one["years"][0]["year"]
+    """Return where the line is cut: told breaks, and where the older counting ends."""
+    years = one["years"]
+    first = years[0]["year"]
+    told = {part["year"] + 1 - first for part in one["breaks"]}
+    counted = {
+        place
+        for place in range(1, len(years))
+        if years[place - 1].get("older_counting") and not years[place].get("older_counting")
+    }
     return tuple(
-        Break(part["year"] + 1 - first, "nieuwe telwijze", "telwijze")
-        for part in one["breaks"]
-        if 0 < part["year"] + 1 - first < len(one["years"])
+        Break(place, "nieuwe telwijze", "telwijze")
+        for place in sorted(told | counted)
+        if 0 < place < len(years)
     )
 
 
