@@ -22,7 +22,7 @@ def key_figure(one: Json, url: str = "") -> ui.KeyFigure:
     verdict = badge(one["verdict"])
     return ui.KeyFigure(
         name=one["short_name"],
-        value=_count(now),
+        value=_value(one, now),
         rate=rate_words(now),
         margin=margin_words(now),
         source=source_words(one),
@@ -130,9 +130,12 @@ def rate_words(estimate: Json | None) -> str:
 
 def margin_words(estimate: Json | None) -> str:
     """Return the margin in words; it never stands without its level."""
-    if not estimate or estimate["low"] is None:
+    if not estimate or estimate["value"] is None:
         return "geen marge: het cijfer is er niet"
-    low, high = number(float(estimate["low"]), 0), number(float(estimate["high"]), 0)
+    if estimate["low"] is None:
+        return "marge niet bekend: de bron geeft haar niet"
+    decimals = _decimals(estimate)
+    low, high = (number(float(estimate[end]), decimals) for end in ("low", "high"))
     return f"95\u00a0%-marge: {low} tot {high}"
 
 
@@ -156,7 +159,19 @@ def _count(estimate: Json | None) -> str:
     if not estimate or estimate["value"] is None:
         words = {"withheld": "afgeschermd", "impossible": "kan niet"}
         return words.get(estimate["status"] if estimate else "", "onbekend")
-    return number(int(estimate["value"]), 0)
+    return number(float(estimate["value"]), _decimals(estimate))
+
+
+def _value(one: Json, estimate: Json | None) -> str:
+    """Return a count, or what was measured with its unit."""
+    shown = _count(estimate)
+    is_known = bool(estimate and estimate["value"] is not None)
+    return f"{shown}\u00a0%" if is_known and one["unit"] == "procent" else shown
+
+
+def _decimals(estimate: Json) -> int:
+    """A count has no decimals; what was measured has one, also when that is a zero."""
+    return 1 if "." in estimate["value"] else 0
 
 
 def _rate_number(estimate: Json | None) -> str:
@@ -169,7 +184,7 @@ def _decimal(value: str | None) -> float | None:
 
 def _strip(one: Json, verdict: ui.Verdict) -> Strip | None:
     now, before = one["estimate"], one["before"]
-    if not now or now["value"] is None:
+    if not now or now["low"] is None:
         return None
     return Strip(
         value=float(now["value"]),
