@@ -8,13 +8,8 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\
 
 
 def cleaned(text: str) -> str:
-    """Return a text as it is stored: one kind of newline, no control characters, no ends."""
-    return without_controls(_with_newlines(text)).strip()
-
-
-def without_controls(text: str) -> str:
-    """Return a text without characters that nobody sees and that mislead or break."""
-    return _INVISIBLE.sub("", text)
+    """Return a text as it is stored: one kind of newline, nothing invisible, no blank ends."""
+    return _INVISIBLE.sub("", _with_newlines(text)).strip()
 
 
 def controls_in(text: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from integraal.policy.picture.writing.cleaning import without_controls
+from integraal.policy.picture.writing.cleaning import cleaned
 from integraal.policy.picture.writing.resolving import Resolver
 from integraal.policy.picture.writing.tokens import Marked, Token, marked_in, why_broken
 
@@ -70,7 +70,7 @@ def blocks_of(text: str, content: Json) -> list[Block]:
         content: of the picture, live or frozen, in today's form.
     """
     resolver = Resolver(content)
-    return [_block(kind, lines, resolver) for kind, lines in _cut(without_controls(text))]
+    return [_block(kind, lines, resolver) for kind, lines in _cut(cleaned(text))]
 
 
 def plain_text(text: str, content: Json) -> str:
@@ -101,7 +101,7 @@ def _cut(text: str) -> Iterator[Cut]:
     """Yield the kind and the lines of each block."""
     gathered: list[str] = []
     kind: Literal["paragraph", "list"] = "paragraph"
-    for line in [*text.replace("\r\n", "\n").split("\n"), ""]:
+    for line in [*text.split("\n"), ""]:
         stripped = line.strip()
         heading, item = _HEADING.match(stripped), _ITEM.match(stripped)
         line_kind: Literal["paragraph", "list"] = "list" if item else "paragraph"
