@@ -14,6 +14,7 @@ from integraal.policy.picture import access
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.figures import badge, source_words, unbroken
+from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 from integraal.policy.picture.presenters.theme_page import lead_of
 from integraal.policy.picture.queries import versions
 
@@ -41,7 +42,7 @@ class Overview:
     findings: list[ui.Finding]
     versions: list[Picture]
     checks: list[ui.Check]
-    sources: list[Json]
+    sources: list[SourceLine]
     may: dict[str, bool]
     today: str
 
@@ -57,7 +58,7 @@ def overview(by: Actor, picture: Picture) -> Overview:
         findings=findings(picture, content),
         versions=versions(by, picture),
         checks=_checks(content),
-        sources=content["sources"],
+        sources=source_lines(content["sources"]),
         may={
             "propose": state is State.DRAFT and allowed(access.check_propose, by),
             "adopt": state is State.PROPOSED and allowed(access.check_adopt, by),

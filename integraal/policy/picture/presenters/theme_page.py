@@ -14,6 +14,7 @@ from integraal.policy.picture.access import check_write
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters import figures
+from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 
 Json = dict[str, Any]
 
@@ -33,7 +34,7 @@ class ThemePage:
     area_map: ui.Figure | None
     chosen: Json | None
     caveats: list[str]
-    sources: list[Json]
+    sources: list[SourceLine]
     may_write: bool
 
 
@@ -69,7 +70,7 @@ def theme_page(by: Actor, picture: Picture, code: str, wanted: str = "") -> Them
         area_map=_map(chosen, content["year"]),
         chosen=chosen,
         caveats=_caveats(theme),
-        sources=_sources(theme, content),
+        sources=source_lines(_sources(theme, content)),
         may_write=allowed(check_write, by, picture),
     )
 
