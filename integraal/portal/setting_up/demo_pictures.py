@@ -14,6 +14,7 @@ from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.setting_up.demo_files import DemoPicture
 from integraal.portal.setting_up.demo_people import somebody
+from integraal.portal.setting_up.demo_voices import load_remarks, load_voices
 
 
 def load_picture(picture: DemoPicture) -> str:
@@ -23,6 +24,7 @@ def load_picture(picture: DemoPicture) -> str:
         return f"het veiligheidsbeeld {picture.year} laten we zoals het is."
     started = start_picture(by=adviser, year=picture.year, first_year=picture.first_year)
     _write(adviser, started, picture)
+    load_voices(adviser, started, picture.around)
     if not picture.decision_number:
         return f"het veiligheidsbeeld {picture.year} begonnen, als concept."
     propose_picture(by=adviser, picture=started)
@@ -30,7 +32,8 @@ def load_picture(picture: DemoPicture) -> str:
         by=mayor, picture=started, on=timezone.localdate(), number=picture.decision_number
     )
     if picture.has_next:
-        start_next_version(by=adviser, picture=adopted)
+        following = start_next_version(by=adviser, picture=adopted)
+        load_remarks(following, picture.around.get("remarks", []))
     return f"het veiligheidsbeeld {picture.year} geschreven en vastgesteld."
 
 
