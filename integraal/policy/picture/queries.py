@@ -63,10 +63,11 @@ def offered_year() -> int | None:
 
 
 def latest_picture(by: Actor) -> Picture | None:
-    """Return the picture in hand, or else the one adopted last."""
-    return pictures(by).order_by("-year", "-version").first()
+    """Return the picture in hand, or else the one adopted last, without its content."""
+    return pictures(by).defer("frozen").order_by("-year", "-version").first()
 
 
 def adopted_picture(by: Actor) -> Picture | None:
-    """Return the adopted picture of the latest year."""
-    return pictures(by).filter(state=State.ADOPTED).order_by("-year").first()
+    """Return the adopted picture of the latest year, without its content."""
+    adopted = pictures(by).filter(state=State.ADOPTED)
+    return adopted.defer("frozen").order_by("-year").first()

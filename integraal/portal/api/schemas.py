@@ -33,9 +33,13 @@ class PictureLine(Schema):
 
 
 class PictureContent(PictureLine):
-    """A version with its content: live in a draft, frozen once adopted."""
+    """A version with its content: live in a draft, frozen once adopted.
+
+    ``changes`` is what a source revised in the figures of a draft, until its writer has seen it.
+    """
 
     content: dict[str, Any]
+    changes: list[dict[str, Any]]
 
 
 class ThemeTextOut(Schema):
