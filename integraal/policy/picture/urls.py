@@ -1,6 +1,7 @@
 from django.urls import path
 
 from integraal.policy.picture import views
+from integraal.policy.picture.writing import urls as writing
 
 urlpatterns = [
     path("beeld/", views.picture_index, name="pictures"),
@@ -11,5 +12,6 @@ urlpatterns = [
     path("beeld/<uuid:pk>/vaststellen", views.adopt, name="picture-adopt"),
     path("beeld/<uuid:pk>/terugsturen", views.send_back, name="picture-send-back"),
     path("beeld/<uuid:pk>/nieuwe-versie", views.next_version, name="picture-next-version"),
+    *writing.urlpatterns,
     path("beeld/<uuid:pk>/<slug:code>/", views.theme, name="theme"),
 ]
