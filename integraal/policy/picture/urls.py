@@ -13,5 +13,6 @@ urlpatterns = [
     path("beeld/<uuid:pk>/terugsturen", views.send_back, name="picture-send-back"),
     path("beeld/<uuid:pk>/nieuwe-versie", views.next_version, name="picture-next-version"),
     path("", include("integraal.policy.picture.beside.urls")),
+    path("", include("integraal.policy.picture.writing.urls")),
     path("beeld/<uuid:pk>/<slug:code>/", views.theme, name="theme"),
 ]
