@@ -20,6 +20,7 @@ from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.overview import overview, picture_list
 from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
 from integraal.policy.picture.presenters.versions import theme_differences
+from integraal.policy.picture.presenters.voices import picture_voices, theme_voices
 from integraal.policy.picture.queries import pictures, version_before
 from integraal.policy.picture.refusals import PictureRefused
 from integraal.policy.picture.writing.saving import editor_of, save_by_form, save_by_script
@@ -71,7 +72,8 @@ def theme(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
             return redirect("theme", pk, code)
     else:
         editor = editor_of(picture, code)
-    return _page(request, "picture/theme.html", {"page": page, "editor": editor})
+    context = {"page": page, "editor": editor, "voices": theme_voices(by, picture, code)}
+    return _page(request, "picture/theme.html", context)
 
 
 @login_required
@@ -168,8 +170,13 @@ def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
 def _overview(
     request: HttpRequest, picture: Picture, adopt: AdoptForm, back: SendBackForm, status: int = 200
 ) -> HttpResponse:
-    page = overview(actor(request), picture)
-    context = {"page": page, "adopt_form": adopt, "back_form": back}
+    by = actor(request)
+    context = {
+        "page": overview(by, picture),
+        "adopt_form": adopt,
+        "back_form": back,
+        "voices": picture_voices(by, picture),
+    }
     return _page(request, "picture/overview.html", context, status)
 
 
