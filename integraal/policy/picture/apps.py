@@ -18,5 +18,23 @@ class PictureConfig(AppConfig):
                 "picture.sent_back": "stuurde {subject} terug naar de schrijver",
                 "picture.adopted": "stelde {subject} vast",
                 "picture.next_version": "begon een nieuwe versie van {subject}",
+                "picture.contribution_added": "legde inbreng vast bij {subject}",
+                "picture.contribution_changed": "veranderde inbreng bij {subject}",
+                "picture.contribution_removed": "haalde inbreng weg bij {subject}",
+                "picture.matter_referred": "verwees iets door vanuit {subject}",
+                "picture.referral_changed": "veranderde een verwijzing vanuit {subject}",
+                "picture.referral_removed": "haalde een verwijzing weg bij {subject}",
+                "picture.referral_answered": "legde een antwoord vast op een verwijzing "
+                "vanuit {subject}",
+                "picture.promise_added": "voegde een belofte toe aan de terugblik van {subject}",
+                "picture.promises_imported": "nam beloften over in de terugblik van {subject}",
+                "picture.promise_changed": "veranderde een belofte in de terugblik van {subject}",
+                "picture.promise_moved": "verplaatste een belofte in de terugblik van {subject}",
+                "picture.promise_removed": "haalde een belofte uit de terugblik van {subject}",
+                "picture.remark_made": "maakte een opmerking bij {subject}",
+                "picture.remark_closed": "handelde een opmerking af bij {subject}",
+                "picture.suggestion_accepted": "nam een voorstel over in {subject}",
+                "picture.suggestion_declined": "wees een voorstel af bij {subject}",
+                "picture.remark_withdrawn": "trok een opmerking in bij {subject}",
             }
         )

@@ -14,5 +14,8 @@ urlpatterns = [
     path("beeld/<uuid:pk>/nieuwe-versie", views.next_version, name="picture-next-version"),
     path("", include("integraal.policy.picture.beside.urls")),
     path("", include("integraal.policy.picture.writing.urls")),
+    path("", include("integraal.policy.picture.contributions.urls")),
+    path("", include("integraal.policy.picture.evaluation.urls")),
+    path("", include("integraal.policy.picture.remarks.urls")),
     path("beeld/<uuid:pk>/<slug:code>/", views.theme, name="theme"),
 ]

@@ -24,6 +24,7 @@ from integraal.policy.picture.presenters.overview import overview
 from integraal.policy.picture.presenters.picture_list import picture_list
 from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
 from integraal.policy.picture.presenters.versions import theme_differences
+from integraal.policy.picture.presenters.voices import picture_voices, theme_voices
 from integraal.policy.picture.queries import offered_year, pictures, version_before
 from integraal.policy.picture.refusals import PictureRefused
 from integraal.policy.picture.writing.pages import words_of
@@ -169,12 +170,13 @@ def show_theme(
     request: HttpRequest, picture: Picture, code: str, refused: Refused | None = None
 ) -> HttpResponse:
     """Return the page of a theme; ``refused`` is a text that was sent and could not be saved."""
+    by = actor(request)
     try:
-        page = theme_page(actor(request), picture, code, request.GET.get("cijfer", ""))
+        page = theme_page(by, picture, code, request.GET.get("cijfer", ""))
     except NoSuchTheme as missing:
         raise Http404("Dit beeld heeft geen thema met die naam.") from missing
     words = words_of(picture, code, page.theme, may_write=page.may_write, refused=refused)
-    context = {"page": page, "words": words}
+    context = {"page": page, "words": words, "voices": theme_voices(by, picture, code)}
     return _page(request, "picture/theme.html", context, 422 if refused else 200)
 
 
@@ -185,8 +187,13 @@ def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
 def _overview(
     request: HttpRequest, picture: Picture, adopt: AdoptForm, back: SendBackForm, status: int = 200
 ) -> HttpResponse:
-    page = overview(actor(request), picture)
-    context = {"page": page, "adopt_form": adopt, "back_form": back}
+    by = actor(request)
+    context = {
+        "page": overview(by, picture),
+        "adopt_form": adopt,
+        "back_form": back,
+        "voices": picture_voices(by, picture),
+    }
     return _page(request, "picture/overview.html", context, status)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
@@ -23,6 +24,8 @@ from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.findings import comparisons_made, findings
 from integraal.policy.picture.queries import adopted_picture, latest_picture
+from integraal.policy.picture.remarks.queries import assignments_for
+from integraal.policy.picture.remarks.rules import late_words
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
 
@@ -71,7 +74,7 @@ def home(by: Actor, now: datetime) -> Home:
         picture=shown,
         findings=findings(shown, content, MOST_FINDINGS) if shown else [],
         comparisons=comparisons_made(content) if shown else 0,
-        waiting=_waiting(by, latest),
+        waiting=[*_waiting(by, latest), *_assigned(by)],
         may_load=may_load_figures(by),
         freshness=freshness,
     )
@@ -121,14 +124,31 @@ def _loop_step(step: Step, latest: Picture | None) -> ui.LoopStep:
 
 
 def _waiting(by: Actor, latest: Picture | None) -> list[tuple[str, str, str]]:
-    """Return what waits for this actor: title, explanation and the step's page."""
+    """Return what waits for this actor: title, explanation and address."""
     if latest is None:
         return []
+    place = reverse("picture", args=[latest.pk])
     if latest.state == State.PROPOSED and by.has("mayor"):
-        return [
-            (f"{latest.title} vaststellen", "Het voorstel wacht op uw besluit.", str(latest.pk))
-        ]
+        return [(f"{latest.title} vaststellen", "Het voorstel wacht op uw besluit.", place)]
     if latest.state == State.DRAFT and by.has("adviser"):
         say = latest.returned_reason or "Het concept is nog niet voorgesteld."
-        return [(f"{latest.title} afmaken", say, str(latest.pk))]
+        return [(f"{latest.title} afmaken", say, place)]
     return []
+
+
+def _assigned(by: Actor) -> list[tuple[str, str, str]]:
+    """Return the open assignments of this actor, the first due on top, late ones in words."""
+    today = timezone.localdate()
+    return [
+        (
+            f"Opdracht bij {one.picture.title}",
+            " ".join(
+                filter(
+                    None, (late_words(one.due_on, today), one.text, f"Klaar op {day(one.due_on)}.")
+                )
+            ),
+            f"{reverse('remarks', args=[one.picture_id])}?voor=mij#opmerking-{one.pk}",
+        )
+        for one in assignments_for(by)
+        if one.due_on
+    ]

@@ -1,0 +1,1 @@
+"""What partners and residents say, and what of it belongs to another department or policy."""

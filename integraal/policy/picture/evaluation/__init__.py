@@ -1,0 +1,1 @@
+"""The evaluation of the previous plan: its promises, one by one."""

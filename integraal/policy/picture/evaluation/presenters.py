@@ -1,0 +1,56 @@
+"""What the page about the previous plan shows."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from integraal.foundation.audit.actors import Actor
+from integraal.foundation.people.access import allowed
+from integraal.knowledge.figures.definitions import themes
+from integraal.policy.picture.access import check_write
+from integraal.policy.picture.evaluation.queries import promises
+from integraal.policy.picture.evaluation.rules import count_words
+from integraal.policy.picture.models import Passage, Picture, Promise
+from integraal.policy.picture.parts import WHOLE
+
+EVALUATION = "evaluation"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One promise, and where in the list it stands."""
+
+    promise: Promise
+    theme: str
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class EvaluationPage:
+    """What ``picture/evaluation.html`` shows."""
+
+    picture: Picture
+    rows: list[Row]
+    count: str
+    text: str
+    text_url: str
+    may_write: bool
+
+
+def evaluation_page(by: Actor, picture: Picture) -> EvaluationPage:
+    """Return the promises of the previous plan, with their count in words."""
+    found = promises(picture)
+    names = {code: one.short_name for code, one in themes(picture.year).items()} if found else {}
+    passage = Passage.objects.filter(picture=picture, theme=WHOLE, part=EVALUATION).first()
+    return EvaluationPage(
+        picture=picture,
+        rows=[
+            Row(one, names.get(one.theme, ""), nth == 0, nth == len(found) - 1)
+            for nth, one in enumerate(found)
+        ],
+        count=count_words(one.reached for one in found),
+        text=passage.text if passage else "",
+        text_url=reverse("picture", args=[picture.pk]),
+        may_write=allowed(check_write, by, picture),
+    )
