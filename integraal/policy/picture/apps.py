@@ -16,5 +16,8 @@ class PictureConfig(AppConfig):
                 "picture.sent_back": "stuurde {subject} terug naar de schrijver",
                 "picture.adopted": "stelde {subject} vast",
                 "picture.next_version": "begon een nieuwe versie van {subject}",
+                "picture.link_made": "maakte een {subject}",
+                "picture.link_revoked": "trok een {subject} in",
+                "picture.link_opened": "opende een {subject}",
             }
         )

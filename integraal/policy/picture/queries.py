@@ -4,7 +4,7 @@ import uuid
 
 from django.db.models import QuerySet
 
-from integraal.foundation.audit.actors import Actor
+from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.lifecycle.states import State
 from integraal.policy.picture.access import reads_drafts
 from integraal.policy.picture.models import EarlierPassage, Passage, Picture
@@ -12,7 +12,12 @@ from integraal.policy.picture.parts import STORY
 
 
 def pictures(by: Actor) -> QuerySet[Picture]:
-    """Return the pictures the actor may read: who does not work on drafts sees adopted ones."""
+    """Return the pictures the actor may read: who does not work on drafts sees adopted ones.
+
+    A reader with a share link may look for none: the link itself says which one.
+    """
+    if by.through == Through.LINK:
+        return Picture.objects.none()
     found = Picture.objects.all()
     if not reads_drafts(by):
         found = found.filter(state__in=[State.ADOPTED, State.SUPERSEDED])
