@@ -7,9 +7,10 @@ from integraal.foundation.ui.charts.funnel import Funnel, FunnelArea, FunnelLimi
 from integraal.foundation.ui.components import Figure
 from integraal.foundation.ui.dutch import day, number
 from integraal.foundation.ui.tables import Column, Table
-from integraal.knowledge.figures.explorer.funnel import FunnelContent, NoFunnel
+from integraal.knowledge.figures.beside_others.funnel import FunnelContent, NoFunnel
+from integraal.knowledge.figures.beside_others.likeness import Like
 from integraal.knowledge.figures.explorer.presenters import wording
-from integraal.knowledge.figures.explorer.selection import Like, Selection
+from integraal.knowledge.figures.explorer.selection import Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView
 from integraal.knowledge.indicators.definitions import DENOMINATOR_WORDS, Indicator
 
