@@ -26,6 +26,7 @@ from integraal.policy.picture.models import Picture
 from integraal.policy.picture.parts import WHOLE
 from integraal.policy.picture.standing_out import families_of, what_stands_out
 from integraal.policy.picture.texts_content import (
+    ByTheme,
     contributions_of,
     promises_of,
     referrals_of,
@@ -86,17 +87,18 @@ def with_words(figures: Json, picture: Picture) -> Json:
     return {
         **figures,
         "themes": [
-            {
-                **theme,
-                "passages": texts.get(theme["code"], {}),
-                "contributions": contributions.get(theme["code"], []),
-            }
+            {**theme, **words_of_theme(theme["code"], texts, contributions)}
             for theme in figures["themes"]
         ],
         "passages": texts.get(WHOLE, {}),
         "promises": promises_of(picture),
         "referrals": referrals_of(picture),
     }
+
+
+def words_of_theme(code: str, texts: ByTheme, contributions: Mapping[str, Sequence[Json]]) -> Json:
+    """Return what was written in one theme, as the content holds it."""
+    return {"passages": texts.get(code, {}), "contributions": list(contributions.get(code, ()))}
 
 
 def _gather(picture: Picture, whole: Area) -> tuple[list[Indicator], Gathered]:
