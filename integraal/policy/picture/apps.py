@@ -8,6 +8,10 @@ class PictureConfig(AppConfig):
     label = "picture"
 
     def ready(self) -> None:
+        from integraal.knowledge.figures import uses
+        from integraal.policy.picture.trace.uses import uses_in_pictures
+
+        uses.register(uses_in_pictures)
         verbs.register(
             {
                 "picture.started": "begon {subject}",

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from integraal.policy.picture import views
 
@@ -11,5 +11,8 @@ urlpatterns = [
     path("beeld/<uuid:pk>/vaststellen", views.adopt, name="picture-adopt"),
     path("beeld/<uuid:pk>/terugsturen", views.send_back, name="picture-send-back"),
     path("beeld/<uuid:pk>/nieuwe-versie", views.next_version, name="picture-next-version"),
+    path("", include("integraal.policy.picture.reading.urls")),
+    path("", include("integraal.policy.picture.sharing.urls")),
+    path("", include("integraal.policy.picture.trace.urls")),
     path("beeld/<uuid:pk>/<slug:code>/", views.theme, name="theme"),
 ]
