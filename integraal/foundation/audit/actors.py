@@ -12,6 +12,7 @@ class Through(StrEnum):
     API = "api"
     COMMAND = "command"
     JOB = "job"
+    LINK = "link"
 
 
 @dataclass(frozen=True)

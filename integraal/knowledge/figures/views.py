@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from integraal.foundation.people.scope import actor
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
+from integraal.knowledge.figures import used_in
 from integraal.knowledge.figures.access import (
     check_load_figures,
     check_read_rows,
@@ -66,7 +67,11 @@ def snapshot(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         Snapshot.objects.defer("content").select_related("loaded_by", "dataset"), pk=pk
     )
     page = snapshot_page(by, found, request.GET.get("zoek", ""), request.GET.get("blad"))
-    context = {"page": page, "may_read_rows": may_read_rows(by)}
+    context = {
+        "page": page,
+        "may_read_rows": may_read_rows(by),
+        "uses": used_in.of_file(by, found),
+    }
     return render(request, "figures/snapshot.html", context)
 
 

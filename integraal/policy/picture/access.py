@@ -46,3 +46,7 @@ def check_adopt(by: Actor) -> None:
 
 def check_send_back(by: Actor) -> None:
     require_role(by, roles.MAYOR, roles.ADVISER, deed="een voorstel terugsturen")
+
+
+def check_share(by: Actor) -> None:
+    require_role(by, roles.ADVISER, roles.MAYOR, deed="een veiligheidsbeeld met een link delen")

@@ -8,6 +8,10 @@ class PictureConfig(AppConfig):
     label = "picture"
 
     def ready(self) -> None:
+        from integraal.knowledge.figures import uses
+        from integraal.policy.picture.trace.uses import uses_in_pictures
+
+        uses.register(uses_in_pictures)
         verbs.register(
             {
                 "picture.started": "begon {subject}",
@@ -36,5 +40,8 @@ class PictureConfig(AppConfig):
                 "picture.suggestion_accepted": "nam een voorstel over in {subject}",
                 "picture.suggestion_declined": "wees een voorstel af bij {subject}",
                 "picture.remark_withdrawn": "trok een opmerking in bij {subject}",
+                "picture.link_made": "maakte een {subject}",
+                "picture.link_revoked": "trok een {subject} in",
+                "picture.link_opened": "opende een {subject}",
             }
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.db.models import Count, QuerySet
 
-from integraal.foundation.audit.actors import Actor
+from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.lifecycle.states import State
 from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.figures.queries import latest_year
@@ -15,7 +15,12 @@ from integraal.policy.picture.parts import STORY
 
 
 def pictures(by: Actor) -> QuerySet[Picture]:
-    """Return the pictures the actor may read: who does not work on drafts sees adopted ones."""
+    """Return the pictures the actor may read: who does not work on drafts sees adopted ones.
+
+    A reader with a share link may look for none: the link itself says which one.
+    """
+    if by.through == Through.LINK:
+        return Picture.objects.none()
     found = Picture.objects.all()
     if not reads_drafts(by):
         found = found.filter(state__in=[State.ADOPTED, State.SUPERSEDED])

@@ -17,5 +17,8 @@ urlpatterns = [
     path("", include("integraal.policy.picture.contributions.urls")),
     path("", include("integraal.policy.picture.evaluation.urls")),
     path("", include("integraal.policy.picture.remarks.urls")),
+    path("", include("integraal.policy.picture.reading.urls")),
+    path("", include("integraal.policy.picture.sharing.urls")),
+    path("", include("integraal.policy.picture.trace.urls")),
     path("beeld/<uuid:pk>/<slug:code>/", views.theme, name="theme"),
 ]

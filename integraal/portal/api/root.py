@@ -15,6 +15,8 @@ from integraal.portal.api import (
     open_data,
     pictures,
     rounds,
+    sharing,
+    tracing,
     trail,
 )
 
@@ -26,7 +28,10 @@ api = NinjaAPI(
     openapi_extra={"info": {"license": {"name": "EUPL-1.2"}}},
 )
 api.add_router("/pictures", pictures.router)
+api.add_router("/pictures", sharing.router)
+api.add_router("/pictures", tracing.picture_router)
 api.add_router("/figures", figures.router)
+api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
 api.add_router("/sources", catalogue.source_router)
 api.add_router("/explorer", exploring.router)

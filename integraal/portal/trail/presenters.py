@@ -29,6 +29,7 @@ THROUGH_WORDS: dict[str, str] = {
     Through.API: "API",
     Through.COMMAND: "opdracht",
     Through.JOB: "taak op de achtergrond",
+    Through.LINK: "deellink",
 }
 _VALUE_WORDS = {
     "page": "bladzijde",
@@ -136,7 +137,7 @@ def _in_words(name: str, value: Any) -> str:
 
 def _who(event: Event, actors: Mapping[uuid.UUID, Member]) -> str:
     if event.actor_id is None:
-        return "Integraal"
+        return "Een lezer" if event.through == Through.LINK else "Integraal"
     member = actors.get(event.actor_id)
     if member is None:
         return f"Iemand ({DESTROYED})"

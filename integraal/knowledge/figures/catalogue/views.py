@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from integraal.foundation.definitions.access import may_change_definitions
 from integraal.foundation.people.scope import actor
+from integraal.knowledge.figures import used_in
 from integraal.knowledge.figures.catalogue.forms import CatalogueForm
 from integraal.knowledge.figures.catalogue.indicator_page import indicator_page
 from integraal.knowledge.figures.catalogue.presenters import (
@@ -45,6 +46,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "tabs": tabs(by, "catalogue"),
         "may_change": may_change_definitions(by),
+        "uses": used_in.of_indicator(by, code),
     }
     return render(request, "figures/catalogue_indicator.html", context)
 

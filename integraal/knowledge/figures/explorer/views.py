@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
+from integraal.knowledge.figures import used_in
 from integraal.knowledge.figures.explorer import exports
 from integraal.knowledge.figures.explorer.content import explorer_view
 from integraal.knowledge.figures.explorer.origin import national_origin, own_origin
@@ -84,8 +85,9 @@ def reference_origin(request: HttpRequest, pk: int) -> HttpResponse:
 def _origin(request: HttpRequest, found: Any) -> HttpResponse:
     if found is None:
         raise Http404("Dit cijfer is er niet.")
-    page = origin_page(actor(request), found)
-    return render(request, "figures/origin.html", {"page": page})
+    by = actor(request)
+    context = {"page": origin_page(by, found), "uses": used_in.of_number(by, found)}
+    return render(request, "figures/origin.html", context)
 
 
 def _asked(request: HttpRequest) -> Asked:

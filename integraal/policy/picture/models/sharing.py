@@ -39,4 +39,4 @@ class ShareLink(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return f"link voor {self.recipient}"
+        return f"deellink voor {self.recipient}"

@@ -1,0 +1,42 @@
+"""The page of a figure inside a picture: what it is, what it rests on and where it is used."""
+
+import uuid
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from integraal.foundation.people.scope import actor
+from integraal.policy.picture.draft_figures.queries import page_parts
+from integraal.policy.picture.queries import pictures
+from integraal.policy.picture.trace.figure import NoSuchFigure, traced_figure
+from integraal.policy.picture.trace.presenters import figure_page
+
+STEP = "beeld"
+LONGEST = 4
+
+
+@require_safe
+@login_required
+def figure(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
+    """One figure of a picture; ``jaar`` and ``gebied`` say which year and area."""
+    by = actor(request)
+    picture = get_object_or_404(pictures(by), pk=pk)
+    page_parts(by, picture)  # keeps the figures of a draft, so that they are not made anew
+    year, area = _whole_number(request, "jaar"), _whole_number(request, "gebied")
+    try:
+        page = figure_page(traced_figure(by, picture, code, year, area))
+    except NoSuchFigure as missing:
+        raise Http404(str(missing)) from missing
+    request.step = STEP  # type: ignore[attr-defined]
+    return render(request, "picture/figure.html", {"page": page})
+
+
+def _whole_number(request: HttpRequest, name: str) -> int | None:
+    given = request.GET.get(name, "")
+    if not given:
+        return None
+    if not (given.isascii() and given.isdecimal()) or len(given) > LONGEST:
+        raise Http404("Dit adres klopt niet. Kies een cijfer in het beeld.")
+    return int(given)
