@@ -18,10 +18,25 @@ from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.dutch import day
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.document_parts.changes import changes_since
-from integraal.policy.picture.document_parts.closing import METHODS, RECIPE, source_lines
+from integraal.policy.picture.document_parts.charts import Look
+from integraal.policy.picture.document_parts.closing import (
+    METHODS,
+    RECIPE,
+    families_of,
+    source_lines,
+    source_numbers,
+)
+from integraal.policy.picture.document_parts.prose import Numbers
 from integraal.policy.picture.document_parts.summary import summary_of
-from integraal.policy.picture.document_parts.themes import outlines_of, theme_part
+from integraal.policy.picture.document_parts.themes import caveats_of, outlines_of, theme_part
+from integraal.policy.picture.document_parts.words import (
+    promises_on_paper,
+    referrals_on_paper,
+    texts_on_paper,
+)
 from integraal.policy.picture.models import Picture
+from integraal.policy.picture.parts import SUMMARY, WHOLE, parts_of
+from integraal.policy.picture.presenters.figures import Geometries
 from integraal.policy.picture.queries import version_before
 
 Json = dict[str, Any]
@@ -58,13 +73,20 @@ def document_data(picture: Picture, tenant: Tenant, *, earlier: Picture | None =
         earlier: the version this one follows, for the page that says what changed.
     """
     content = content_of(picture)
-    outlines = outlines_of(content)
-    look = _look(tenant)
+    return {
+        **cover_of(picture, tenant, content),
+        "changes": changes_since(earlier, picture) if earlier else None,
+        **body_of(content, outlines_of(content), look_of(tenant)),
+    }
+
+
+def cover_of(picture: Picture, tenant: Tenant, content: Json) -> Json:
+    """Return whose document it is, which version, and how it stands."""
     return {
         "lang": "nl",
         "municipality": f"Gemeente {tenant.name}",
         "fictitious": tenant.is_fictitious,
-        **look,
+        **look_of(tenant),
         "title": content["title"],
         "state_label": picture.state_label,
         "state_line": _state_line(picture),
@@ -73,14 +95,35 @@ def document_data(picture: Picture, tenant: Tenant, *, earlier: Picture | None =
         "made_on": _made_on(picture).isoformat(),
         "fingerprint": picture.fingerprint,
         "recipe": RECIPE,
-        **summary_of(content),
-        "changes": changes_since(earlier, picture) if earlier else None,
+    }
+
+
+def body_of(content: Json, outlines: Geometries, look: Look) -> Json:
+    """Return all that the content itself says, part by part; nothing else is read."""
+    lines = source_lines(content)
+    numbers = source_numbers(content, lines)
+    return {
+        "year": content["year"],
+        **summary_of(content, numbers),
+        "whole": _whole_texts(content, numbers),
+        "promises": promises_on_paper(content),
         "themes": [
-            theme_part(theme, content["year"], outlines, look) for theme in content["themes"]
+            theme_part(theme, content, outlines, look, numbers) for theme in content["themes"]
         ],
-        "sources": source_lines(content),
+        "referrals": referrals_on_paper(content),
+        "sources": lines,
+        "families": families_of(content),
+        "caveats": caveats_of(content),
         "methods": list(METHODS),
     }
+
+
+def _whole_texts(content: Json, numbers: Numbers) -> Json:
+    """Return the texts about the picture as a whole by code; the summary stands by itself."""
+    passages = {code: one for code, one in content["passages"].items() if code != SUMMARY.code}
+    texts = texts_on_paper(WHOLE, passages, content, numbers)
+    codes = [part.code for part in parts_of(WHOLE) if part.code in passages]
+    return dict(zip(codes, texts, strict=True))
 
 
 def _digest(data: Mapping[str, Any]) -> str:
@@ -89,7 +132,8 @@ def _digest(data: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
 
 
-def _look(tenant: Tenant) -> Json:
+def look_of(tenant: Tenant) -> Json:
+    """Return the colours and the arms of the municipality."""
     current = current_style()
     return {
         "brand": current.style.brand,

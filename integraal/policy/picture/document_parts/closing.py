@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from integraal.foundation.ui.dutch import day
+from integraal.policy.picture.document_parts.telling import RULE
 
 Json = dict[str, Any]
 METHODS = (
@@ -14,18 +15,56 @@ METHODS = (
     "Er is geen ranglijst.",
     "Aantallen onder 5 per gebied zijn afgeschermd, en zo nodig een tweede, "
     "zodat ze niet uit het totaal zijn af te leiden.",
+    RULE,
 )
 RECIPE = (
     'hashlib.sha256(json.dumps(inhoud, sort_keys=True, separators=(",", ":"), '
     "ensure_ascii=False).encode()).hexdigest()"
 )
 """One line of Python that anybody can run; it does what ``lifecycle.freezing`` does."""
+FAMILY_NAMES = {
+    "last_year": "Met het jaar ervoor",
+    "five_years": "Met de vijf jaren ervoor",
+    "region": "Met de regio",
+    "similar": "Met vergelijkbare gemeenten",
+    "country": "Met Nederland",
+    "areas": "Gebieden met de rest van de gemeente",
+}
 
 
 def source_lines(content: Json) -> list[Json]:
-    """Return every file behind the figures; files of the same table stand together."""
+    """Return every file behind the figures, numbered; files of the same table stand together."""
     lines = [_line(source) for source in content["sources"]]
-    return sorted(lines, key=lambda line: (line["name"], line["used_for"]))
+    ordered = sorted(lines, key=lambda line: (line["name"], line["used_for"]))
+    return [{**line, "number": number} for number, line in enumerate(ordered, start=1)]
+
+
+def source_numbers(content: Json, lines: list[Json]) -> dict[str, int]:
+    """Return for each indicator the number of the file its figure of the year comes from."""
+    by_file = {line["sha256"]: line["number"] for line in lines}
+    return {
+        one["code"]: by_file.get(one["estimate"]["snapshot"]["sha256"], 0)
+        for theme in content["themes"]
+        for one in theme["indicators"]
+        if one["estimate"]
+    }
+
+
+def families_of(content: Json) -> list[Json]:
+    """Return how many comparisons of each kind were made, and how many stand out by chance."""
+    return [
+        {
+            "name": FAMILY_NAMES.get(one["kind"], str(one["kind"])),
+            "made": str(one["made"]),
+            "stand_out": str(one["stand_out"]),
+            "by_chance": _chance(one["by_chance"]),
+        }
+        for one in content.get("families") or ()
+    ]
+
+
+def _chance(value: object) -> str:
+    return str(value).replace(".", ",")
 
 
 def _line(source: Json) -> Json:

@@ -1,14 +1,28 @@
-"""The summary on one page: how many comparisons, what they gave, and what cannot be said."""
+"""The summary on one page: its own text, what stands out, and how many verdicts of each kind."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from integraal.foundation.ui.dutch import listed
-from integraal.policy.picture.document_parts.themes import badge_of
-from integraal.policy.picture.presenters import figures
+from integraal.policy.picture.document_parts.prose import Numbers
+from integraal.policy.picture.document_parts.said import NO_COMPARISON, badge_of
+from integraal.policy.picture.document_parts.themes import NO_FIGURES
+from integraal.policy.picture.document_parts.words import text_on_paper
+from integraal.policy.picture.parts import CONCLUSION, SUMMARY
+from integraal.policy.picture.presenters.figures import unbroken
 
 Json = dict[str, Any]
-NO_FIGURES = "Over dit thema zijn nog geen cijfers ingelezen."
+MOST_FINDINGS = 6
+COUNTED = (
+    ("up", "Gestegen"),
+    ("down", "Gedaald"),
+    ("small", "Klein verschil"),
+    ("none", "Niet aantoonbaar"),
+    ("few", "Te weinig"),
+    ("no_data", "Geen vergelijking"),
+)
+"""Columns of the table of counts: kind of verdict and its short Dutch head."""
 READING = {
     "changed": "Het verschil is groter dan bij toeval te verwachten is.",
     "small": "Het verschil is groter dan bij toeval te verwachten is, maar klein.",
@@ -19,16 +33,74 @@ READING = {
 """How to read each verdict, by its kind."""
 
 
-def summary_of(content: Json) -> Json:
-    """Return the summary: lead, verdicts by theme, what cannot be said, and how to read it."""
+def summary_of(content: Json, numbers: Numbers) -> Json:
+    """Return the summary: text, what stands out, counts by theme, and what cannot be said."""
     shown = [one for theme in content["themes"] for one in theme["indicators"]]
     return {
-        "summary": _lead(content, shown),
-        "years": [str(content["year"] - 1), str(content["year"])],
-        "overview": [_block(theme) for theme in content["themes"]],
-        "unsaid": _unsaid(content),
+        "summary": _text(content, numbers),
+        "lead": _lead(content, shown),
+        "findings": findings_on_paper(content)[:MOST_FINDINGS],
+        "conclusions": _conclusions(content, numbers),
+        "counted": [head for _, head in COUNTED],
+        "counts": [_counts(theme) for theme in content["themes"]],
+        "unsaid": [theme["name"] for theme in content["themes"] if not theme["indicators"]],
         "guide": _guide(shown),
     }
+
+
+def findings_on_paper(content: Json) -> list[Json]:
+    """Return what stands out over all themes, ranked; without a ranking, what changed."""
+    names = {theme["code"]: theme["short_name"] for theme in content["themes"]}
+    ranked = content.get("findings")
+    if ranked is None:
+        ranked = _changed_ones(content["themes"])
+    return [
+        {
+            "indicator": one["indicator"],
+            "theme": names.get(one["theme"], ""),
+            "name": one["name"],
+            "verdict": badge_of(one["verdict"]),
+            "sentence": unbroken(one["sentence"]),
+            "also": [
+                unbroken(str(also)) for also in one.get("also") or () if isinstance(also, str)
+            ],
+        }
+        for one in ranked
+    ]
+
+
+def _changed_ones(themes: Sequence[Json]) -> list[Json]:
+    """Return what changed demonstrably, first what went the wrong way (older content)."""
+    changed = [
+        {
+            "theme": theme["code"],
+            "indicator": one["code"],
+            "name": one["name"],
+            "verdict": one["verdict"],
+            "sentence": one["verdict"]["sentence"],
+        }
+        for theme in themes
+        for one in theme["indicators"]
+        if one["verdict"] and one["verdict"]["kind"] in ("up", "down")
+    ]
+    return sorted(changed, key=lambda one: (bool(one["verdict"]["favourable"]), one["name"]))
+
+
+def _text(content: Json, numbers: Numbers) -> Json | None:
+    passage = content["passages"].get(SUMMARY.code)
+    return text_on_paper(SUMMARY.name, passage, content, numbers) if passage else None
+
+
+def _conclusions(content: Json, numbers: Numbers) -> list[Json]:
+    """Return the conclusion of each theme that has one, for a summary nobody wrote."""
+    return [
+        {
+            "theme": theme["name"],
+            **text_on_paper(theme["name"], theme["passages"][CONCLUSION.code], content, numbers),
+        }
+        for theme in content["themes"]
+        if CONCLUSION.code in theme["passages"]
+    ]
 
 
 def _lead(content: Json, shown: list[Json]) -> str:
@@ -69,42 +141,14 @@ def _with_capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _block(theme: Json) -> Json:
+def _counts(theme: Json) -> Json:
+    kinds = Counter(_kind(one) for one in theme["indicators"])
     return {
+        "code": theme["code"],
         "title": theme["name"],
+        "cells": [kinds[kind] for kind, _ in COUNTED],
         "empty": "" if theme["indicators"] else NO_FIGURES,
-        "lines": [_line(one) for one in theme["indicators"]],
     }
-
-
-def _line(one: Json) -> Json:
-    shown = figures.key_figure(one)
-    return {
-        "name": shown.name,
-        "before": _value_before(one),
-        "now": shown.value,
-        "verdict": badge_of(shown.verdict),
-    }
-
-
-def _value_before(one: Json) -> str:
-    """Return the count of the year before, written as the key figure writes this year's."""
-    if not one["before"]:
-        return "onbekend"
-    return figures.key_figure({**one, "estimate": one["before"], "before": None}).value
-
-
-def _unsaid(content: Json) -> list[Json]:
-    said: list[Json] = []
-    for theme in content["themes"]:
-        if not theme["indicators"]:
-            said.append({"what": theme["name"], "say": NO_FIGURES})
-        for one in theme["indicators"]:
-            if one["verdict"] is None:
-                said.append({"what": one["short_name"], "say": READING["no_data"]})
-            elif one["verdict"]["kind"] in ("few", "no_data"):
-                said.append({"what": one["short_name"], "say": one["verdict"]["sentence"]})
-    return said
 
 
 def _guide(shown: list[Json]) -> list[Json]:
@@ -113,6 +157,9 @@ def _guide(shown: list[Json]) -> list[Json]:
     for one in shown:
         kind = _kind(one)
         kind = "changed" if kind in ("up", "down") else kind
-        badge = badge_of(figures.badge(one["verdict"]))
-        found.setdefault(badge["label"], {"verdict": badge, "words": READING[kind]})
+        badge = badge_of(one["verdict"])
+        if badge["label"] != NO_COMPARISON:
+            found.setdefault(
+                badge["label"], {"verdict": badge, "words": READING.get(kind, READING["none"])}
+            )
     return list(found.values())

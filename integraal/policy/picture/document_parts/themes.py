@@ -1,26 +1,34 @@
-"""A theme as it is printed: key figures, course and map with their tables, text and caveats."""
+"""A theme as it is printed: one spread, figures on the left and what they mean on the right."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
-from integraal.foundation.ui import components as ui
-from integraal.foundation.ui.charts import area_map, course
-from integraal.foundation.ui.charts.printing import for_print
-from integraal.foundation.ui.drawings import drawer_of
-from integraal.foundation.ui.dutch import day
-from integraal.foundation.ui.tables import Table
-from integraal.policy.picture.parts import STORY
+from integraal.foundation.ui.dutch import listed
+from integraal.policy.picture.document_parts.charts import Look, course_of, map_of, months_of
+from integraal.policy.picture.document_parts.comparing import (
+    comparisons_of,
+    not_compared_of,
+    sides_of,
+)
+from integraal.policy.picture.document_parts.key_figures import large, lines, with_one_source
+from integraal.policy.picture.document_parts.prose import Numbers
+from integraal.policy.picture.document_parts.telling import most_telling, others
+from integraal.policy.picture.document_parts.words import (
+    contributions_on_paper,
+    texts_on_paper,
+    with_one_writer,
+)
 from integraal.policy.picture.presenters import figures
 from integraal.policy.picture.presenters.theme_figures import geometries
-from integraal.policy.picture.presenters.theme_page import lead_of
-from integraal.policy.picture.texts_content import text_in
 
 Json = dict[str, Any]
-MOST_IN_A_ROW = 3
-"""With one row of key figures there is room for a course over the whole width."""
-MOST_BESIDE = 20
-"""A table with more rows than this does not fit beside its drawing."""
+NO_FIGURES = "Over dit thema zijn nog geen cijfers ingelezen."
+LEAD_WORDS = (
+    ("up", "aantoonbaar gestegen"),
+    ("down", "aantoonbaar gedaald"),
+    ("small", "aantoonbaar maar klein veranderd"),
+    ("none", "zonder aantoonbare verandering"),
+    ("few", "te klein om iets over te zeggen"),
+)
 
 
 def outlines_of(content: Json) -> figures.Geometries:
@@ -30,126 +38,66 @@ def outlines_of(content: Json) -> figures.Geometries:
 
 
 def theme_part(
-    theme: Json, year: int, outlines: figures.Geometries, look: Mapping[str, str]
+    theme: Json, content: Json, outlines: figures.Geometries, look: Look, numbers: Numbers
 ) -> Json:
     """Return what the template prints of one theme.
 
     Args:
         theme: as in the content of the picture.
-        year: of the picture.
+        content: of the whole picture, for its year, findings and the figures in texts.
         outlines: geometry by area; areas without one are only in the table.
         look: the municipality's colours: brand and accent.
+        numbers: of the source of each indicator.
     """
-    key_figures = [_key_figure(one) for one in theme["indicators"]]
+    indicators = theme["indicators"]
+    telling = most_telling(indicators, content.get("findings") or ())
+    everything = [*telling, *others(indicators, telling)]
+    months = months_of(everything, look)
     return {
+        "code": theme["code"],
         "title": theme["name"],
         "lead": lead_of(theme),
-        **_with_one_source(key_figures),
-        "charts": _charts(theme, year, outlines, look),
-        "text": text_in(theme["passages"], STORY.code),
-        "text_by": _writer(theme["passages"][STORY.code])
-        if STORY.code in theme["passages"]
-        else "",
-        "caveats": caveats_of(theme["indicators"]),
+        **with_one_source([large(one) for one in telling]),
+        "others": lines(others(indicators, telling)),
+        "course": course_of(everything, look, narrow=months is not None),
+        "months": months,
+        "map": map_of(everything, outlines, content["year"], look),
+        "comparisons": comparisons_of(telling),
+        "not_compared": not_compared_of(telling),
+        "sides": sides_of(indicators, telling),
+        **with_one_writer(texts_on_paper(theme["code"], theme["passages"], content, numbers)),
+        "contributions": contributions_on_paper(theme["contributions"]),
+        "has_break": any(one["breaks"] for one in telling),
     }
 
 
-def badge_of(verdict: ui.Verdict) -> Json:
-    """Return a badge as the template draws it."""
-    return {
-        "kind": verdict.kind,
-        "direction": verdict.direction or "none",
-        "label": verdict.text,
-    }
+def lead_of(theme: Json) -> str:
+    """Return in one sentence what the verdicts of a theme are, counted."""
+    if not theme["indicators"]:
+        return NO_FIGURES
+    kinds = [one["verdict"]["kind"] for one in theme["indicators"] if one["verdict"]]
+    said = [f"{kinds.count(kind)} {words}" for kind, words in LEAD_WORDS if kinds.count(kind)]
+    without = len(theme["indicators"]) - len(kinds) + kinds.count("no_data")
+    if without:
+        said.append(f"{without} zonder vergelijking")
+    many = len(theme["indicators"])
+    return f"{many} {'cijfer' if many == 1 else 'cijfers'}: {', '.join(said)}."
 
 
-def caveats_of(indicators: Iterable[Json]) -> list[str]:
-    """Return what to mind with these figures, each once."""
-    return list(dict.fromkeys(caveat for one in indicators for caveat in one["caveats"]))
-
-
-def _writer(text: Json | None) -> str:
-    return "" if text is None else f"{text['by']}, {day(date.fromisoformat(text['on']))}"
-
-
-def _without_label(source: str) -> str:
-    """Return the source alone: on paper the template itself says that it is one."""
-    return source.removeprefix("Bron: ")
-
-
-def _key_figure(one: Json) -> Json:
-    shown = figures.key_figure(one)
-    strip = shown.strip
-    return {
-        "title": shown.name,
-        "value": shown.value,
-        "rate": shown.rate,
-        "interval": shown.margin.removeprefix("95\u00a0%-marge: "),
-        "period": one["estimate"]["period"][:4],
-        "strip": strip
-        and {
-            "low": strip.low,
-            "high": strip.high,
-            "value": strip.value,
-            "reference": strip.before,
-            "max": max(strip.high, strip.before or 0) * 1.1,
-        },
-        "verdict": badge_of(shown.verdict),
-        "sentence": shown.say,
-        "source": _without_label(shown.source),
-    }
-
-
-def _with_one_source(key_figures: list[Json]) -> Json:
-    """Return the figures with the source they share named once, when there is only one."""
-    named = {one["source"] for one in key_figures}
-    if len(key_figures) < 2 or len(named) > 1:
-        return {"figures": key_figures, "figures_source": ""}
-    alone = [{**one, "source": ""} for one in key_figures]
-    return {"figures": alone, "figures_source": named.pop()}
-
-
-def _charts(
-    theme: Json, year: int, outlines: figures.Geometries, look: Mapping[str, str]
-) -> list[Json]:
-    indicators = theme["indicators"]
-    shown = next((one for one in indicators if one["areas"]), None) or next(iter(indicators), None)
-    if shown is None:
-        return []
-    charts = [_chart(figures.course(shown), look, beside=len(indicators) > MOST_IN_A_ROW)]
-    if any(area["id"] in outlines for area in shown["areas"]):
-        beside = len(shown["areas"]) <= MOST_BESIDE
-        charts.append(_chart(figures.area_map(shown, outlines, year), look, beside=beside))
-    return charts
-
-
-def _chart(figure: ui.Figure, look: Mapping[str, str], *, beside: bool) -> Json:
-    kind = course if isinstance(figure.chart, course.Course) else area_map
-    draw = kind.draw_narrow if beside else kind.draw_wide
-    brand = {"--ig-brand": look["brand"], "--ig-accent": look["accent"]}
-    twin = figure.twin or drawer_of(figure.chart).twin(figure.chart)  # type: ignore[misc]
-    return {
-        "title": figure.title,
-        "subtitle": figure.subtitle,
-        "svg": for_print(draw(figure.chart, figure.uid), brand),  # type: ignore[arg-type]
-        "alt": f"{figure.chart.title}. {figure.chart.description}",
-        "legend": [
-            {"text": item.text, "svg": for_print(_sample(item.sample), brand)}
-            for item in drawer_of(figure.chart).legend(figure.chart)
-        ],
-        "beside": beside,
-        "table": _table(twin),
-        "source": _without_label(figure.source),
-    }
-
-
-def _sample(inside: str) -> str:
-    return f'<svg viewBox="0 0 24 16">{inside}</svg>'
-
-
-def _table(table: Table) -> Json:
-    return {
-        "head": [column.short or column.label for column in table.columns],
-        "align": ["right" if column.numeric else "left" for column in table.columns],
-        "rows": [[str(cell) for cell in row] for row in (*table.rows, *table.foot)],
-    }
+def caveats_of(content: Json) -> list[Json]:
+    """Return what to mind with the figures that are printed large, each once, breaks first."""
+    findings = content.get("findings") or ()
+    found: dict[str, list[str]] = {}
+    shown = [
+        one for theme in content["themes"] for one in most_telling(theme["indicators"], findings)
+    ]
+    for one in shown:
+        for part in one["breaks"]:
+            found.setdefault(f"{part['year']}: {part['text']}", []).append(one["short_name"])
+    for one in shown:
+        for words in one["caveats"]:
+            found.setdefault(words, []).append(one["short_name"])
+    return [
+        {"text": words, "figures": listed(list(dict.fromkeys(names)))}
+        for words, names in found.items()
+    ]
