@@ -28,10 +28,11 @@ def told(count, kind, *, whole_line_hidden, threshold=5):
     return (threshold if count >= threshold else min(count, 1)), np.inf
 
 
-def view_of(counts, result, always_shown=()):
+def view_of(counts, result, columns, always_shown=()):
     """What is shown, and the limits of what is hidden."""
     shown = {cell: count for cell, count in counts.items() if cell not in result.kinds}
-    open_rows = {row for row, column in shown if column not in always_shown}
+    public = {columns[column] for column in always_shown}
+    open_rows = {row for row, column in shown if columns[column] not in public}
     limits = {
         cell: told(counts[cell], kind, whole_line_hidden=cell[0] not in open_rows)
         for cell, kind in result.kinds.items()
@@ -40,5 +41,39 @@ def view_of(counts, result, always_shown=()):
 
 
 def attack(counts, result, rows, columns, always_shown=()):
-    shown, limits = view_of(counts, result, always_shown)
+    shown, limits = view_of(counts, result, columns, always_shown)
     return determined(shown, limits, sums_of(counts, rows, columns))
+
+
+def attack_both(exports, rows, columns, always_shown):
+    """Lay two exports together.
+
+    A count is one cell when it stayed the same and the reader can see that, or must think so:
+    it is shown in one of them, or the line's public total did not change. Else it is two.
+
+    Args:
+        exports: (counts, result) of each, the finest counts among them.
+    """
+    (before, first), (after, second) = exports
+
+    def is_same(cell):
+        if before.get(cell) != after.get(cell):
+            return False
+        hidden_twice = cell in first.kinds and cell in second.kinds
+        totals = [(cell[0], whole) for whole in always_shown]
+        return not hidden_twice or all(before.get(one) == after.get(one) for one in totals)
+
+    shown, limits, sums = {}, {}, []
+    for turn, (counts, result) in enumerate(exports):
+
+        def name(cell, turn=turn):
+            return (cell, "both" if is_same(cell[1:] if cell[0] == "atom" else cell) else turn)
+
+        seen, told_ = view_of(counts, result, columns, always_shown)
+        shown |= {name(cell): count for cell, count in seen.items()}
+        for cell, (low, high) in told_.items():
+            was = limits.get(name(cell), (0, np.inf))
+            limits[name(cell)] = max(low, was[0]), min(high, was[1])
+        sums += sums_of(counts, rows, columns, name)
+    hidden = {cell: ends for cell, ends in limits.items() if cell not in shown}
+    return determined(shown, hidden, list(dict.fromkeys(sums)))

@@ -87,15 +87,17 @@ def suppress_linked(
 def _hide(board: LinkedBoard) -> tuple[Mask, Mask, Mask]:
     """Hide; where that does not do, hide whole lines, then those that they add up to, and again."""
     withheld = board.too_small_lines()
+    tried = best = _pass(board, withheld)
     for _ in range(_MOST_ROUNDS):
-        hidden, labelled, exposed = _pass(board, withheld)
         wider = withheld.copy()
-        for row in np.flatnonzero(exposed.any(axis=1)):
+        for row in np.flatnonzero(tried[2].any(axis=1)):
             wider |= board.overlapping(row) if withheld[row] else _only(row, len(withheld))
         if (wider == withheld).all():
             break
-        withheld = wider
-    return hidden, labelled, exposed
+        withheld, tried = wider, _pass(board, wider)
+        # To hide more in vain helps nobody.
+        best = min(best, tried, key=lambda one: int(one[2].sum()))
+    return best
 
 
 def _only(row: int, size: int) -> Mask:
@@ -105,7 +107,7 @@ def _only(row: int, size: int) -> Mask:
 def _pass(board: LinkedBoard, withheld: Mask) -> tuple[Mask, Mask, Mask]:
     """Protect every count that must be hidden, the most composite first; they prove the rest."""
     hidden = board.start(withheld)
-    labelled = board.small & ~withheld[:, None]
+    labelled = board.small & ~withheld[:, None] & ~board.unlabelled_before
     exposed = np.zeros_like(hidden)
     search = board.search(withheld, hidden)
     for row, column in board.in_order(hidden & (board.values > 0)):

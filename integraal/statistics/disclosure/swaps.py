@@ -39,7 +39,7 @@ class LinkedBoard:
         hideable: present and not public anyway, nor shown earlier.
         small: above zero and under the threshold.
         hidden_before, small_before: how an earlier export had them.
-        changed: shown in an earlier export as another number, or not there at all.
+        changed: no earlier export had them as they are: another number, or not there at all.
     """
 
     rows: Array
@@ -74,6 +74,7 @@ class LinkedBoard:
         shape = len(row_of), len(column_of)
         values = np.zeros(shape)
         present, known, hidden, small, changed = (np.zeros(shape, dtype=np.bool_) for _ in range(5))
+        moved = np.zeros(shape, dtype=np.bool_)
         changed[:] = True
         for (row, column), count in counts.items():
             place = row_of[rows[row]], column_of[columns[column]]
@@ -84,22 +85,29 @@ class LinkedBoard:
             place = row_of[rows[row]], column_of[columns[column]]
             if isinstance(was, int):
                 known[place] |= present[place] and was == values[place]
-                changed[place] &= was != values[place]
+                moved[place] |= present[place] and was != values[place]
+                changed[place] = moved[place]
             else:
                 hidden[place], changed[place] = True, False
                 small[place] |= was == "small"
         whole = np.zeros(shape[1], dtype=np.bool_)
         whole[[column_of[columns[column]] for column in always_shown]] = True
+        changed |= hidden & (moved & whole).any(axis=1)[:, None]
         return cls(
             row_members, column_members, row_of, column_of, values, present,
             present & ~whole & ~(known & ~hidden), (values > 0) & (values < threshold) & present,
             hidden, small, changed, whole, bool(earlier), threshold,
         )  # fmt: skip
 
+    @property
+    def unlabelled_before(self) -> Mask:
+        """Counts that an earlier export did not call small; to call them so now would tell."""
+        return self.hidden_before & ~self.small_before
+
     def start(self, withheld: Mask) -> Mask:
         """What must be hidden, before anything is hidden to protect it."""
         must = self.small | self.hidden_before | withheld[:, None]
-        return np.asarray(must & self.hideable | self.small & ~self.whole)
+        return np.asarray(must & self.present & ~self.whole)
 
     def too_small_lines(self) -> Mask:
         """Lines that cannot be protected but as a whole, whatever other lines do."""
@@ -129,48 +137,72 @@ class LinkedBoard:
             *(np.where(side.sum(axis=1) > 1, _SUM_COST, 1.0) for side in (self.rows, self.columns))
         )
         cost = np.where(self.present & ~hidden, prices, 0.0)
-        loosenable = self.small & ~withheld[:, None] & self.hideable & ~self.small_before
-        rooms = [(up, down)]
-        if self.has_earlier:
-            rooms = list(self._rooms_beside_earlier(up, down))
-        return Search(self, cost, loosenable, rooms, np.zeros_like(hidden))
+        loosenable = self.small & ~withheld[:, None] & self.hideable & ~self.hidden_before
+        room = Room(up, down, loosenable)
+        rooms = self._rooms_beside_earlier(room) if self.has_earlier else [room]
+        return Search(self, cost, rooms, np.zeros_like(hidden))
 
     def _room(self, withheld: Mask) -> tuple[Array, Array]:
         """How far each count can go up and down for all that the reader is told of it."""
         loose = withheld[:, None]
-        up = np.where(self.small & ~loose, self.threshold - 1 - self.values, np.inf)
+        labelled = self.small & ~loose & ~self.unlabelled_before
+        up = np.where(labelled, self.threshold - 1 - self.values, np.inf)
         least = np.where(self.small, 1.0, float(self.threshold))
         down = np.where(loose, self.values, np.maximum(self.values - least, 0.0))
-        fixed = self.present & (~self.hideable | ((self.values == 0) & ~loose & ~self.hidden_before))
+        fixed = self.present & (
+            ~self.hideable | ((self.values == 0) & ~loose & ~self.hidden_before)
+        )
         up, down = (np.where(fixed, 0.0, room) for room in (up, down))
         return np.where(self.present, up, np.inf), np.where(self.present, down, self._unknown())
 
     def _unknown(self) -> Array:
-        """How far down what is in no table can go: the finest no further than what is left of
-        the smallest line that holds it, sums as far as their parts can."""
-        finest = np.outer(self.rows.sum(axis=1) == 1, self.columns.sum(axis=1) == 1)
-        left = np.where(finest, 0.0, np.inf)
-        part_of = {int(self.rows[row].argmax()): row for row in _finest(self.rows)}
-        for column in _finest(self.columns):
-            values, known = self.values[:, column].copy(), self.present[:, column].copy()
-            for row in np.argsort(self.rows.sum(axis=1), kind="stable"):
-                parts = [part_of[part] for part in np.flatnonzero(self.rows[row])]
-                missing = [part for part in parts if not known[part]]
-                if self.present[row, column] and len(missing) == 1:
-                    rest = self.values[row, column] - values[[p for p in parts if known[p]]].sum()
-                    values[missing[0]] = left[missing[0], column] = max(rest, 0.0)
-                    known[missing[0]] = True
-        return left
+        """How far down what is in no table can go: in a finest cell no further than one way in
+        which the lines that hold it can be filled; sums as far as their parts can."""
+        single_row, single_column = self.rows.sum(axis=1) == 1, self.columns.sum(axis=1) == 1
+        found = np.where(np.outer(single_row, single_column), 0.0, np.inf)
+        line_of = np.empty(self.rows.shape[1], dtype=int)
+        line_of[self.rows[single_row].argmax(axis=1)] = np.flatnonzero(single_row)
+        for column in np.flatnonzero(single_column):
+            missing = ~self.present[line_of, column]
+            sums = self.present[:, column] & (self.rows[:, missing].sum(axis=1) > 0)
+            if sums.any():
+                holds = self.rows[sums]
+                known = np.where(missing, 0.0, self.values[line_of, column])
+                rests = np.maximum(self.values[sums, column] - holds @ known, 0.0)
+                filled = _filling(holds * missing, rests, ~self.present[line_of].any(axis=1))
+                found[line_of[missing], column] = filled[missing]
+        return found
 
-    def _rooms_beside_earlier(self, up: Array, down: Array) -> list[tuple[Array, Array]]:
+    def _rooms_beside_earlier(self, room: "Room") -> list["Room"]:
         """Swaps among counts that were hidden before, within what was told then; and among
         counts that are new. A swap of both would not fit one of the exports."""
-        most = np.where(self.small_before & self.small, self.threshold - 1 - self.values, np.inf)
-        same = self.hidden_before | ~self.present
-        before = np.where(same, np.minimum(up, most), 0.0), np.where(same, down, 0.0)
         finest = np.outer(self.rows.sum(axis=1) == 1, self.columns.sum(axis=1) == 1)
-        old = finest & ~self.changed
-        return [before, (np.where(old, 0.0, up), np.where(old, 0.0, down))]
+        was_told = self.small_before & self.small
+        most = np.where(was_told, self.threshold - 1 - self.values, np.inf)
+        same = (self.hidden_before & ~(finest & self.changed)) | (~self.present & self.changed)
+        fixed = finest & ~self.changed
+        return [
+            Room(
+                np.where(same, np.minimum(room.up, most), 0.0),
+                np.where(same, room.down, 0.0),
+                np.zeros_like(same),
+            ),
+            Room(
+                np.where(fixed, 0.0, room.up),
+                np.where(fixed, 0.0, room.down),
+                room.loosenable & ~fixed,
+            ),
+        ]
+
+
+@dataclass(slots=True)
+class Room:
+    """How far each count can go up and down for all that a reader knows; and which could go up
+    if they were not called small."""
+
+    up: Array
+    down: Array
+    loosenable: Mask
 
 
 @dataclass(slots=True)
@@ -179,8 +211,7 @@ class Search:
 
     board: LinkedBoard
     cost: Array
-    loosenable: Mask
-    rooms: list[tuple[Array, Array]]
+    rooms: list[Room]
     proven: Mask
     _fits: dict[tuple[int, int, bool], tuple[Array, Array]] = field(default_factory=dict)
 
@@ -188,10 +219,10 @@ class Search:
         """Return the swap that hides least, of those that change a count; None without any."""
         for loosely in (False, True):
             found = [
-                self._cheapest(number, first, second, row, column, loosely)
+                self._cheapest(number, first, second, (row, column), loosely)
                 for number in range(len(self.rooms))
-                for first in np.flatnonzero(self.board.rows[row])
-                for second in np.flatnonzero(self.board.columns[column])
+                for first in np.flatnonzero(self.board.rows[row]).tolist()
+                for second in np.flatnonzero(self.board.columns[column]).tolist()
             ]
             possible = [one for one in found if one is not None]
             if possible:
@@ -203,45 +234,46 @@ class Search:
         self.proven |= swap.touched
         self.cost[hidden] = 0.0
         if swap.unlabelled.any():
-            for up, _ in self.rooms:
-                up[swap.unlabelled] = np.inf
-            self.loosenable &= ~swap.unlabelled
+            for room in self.rooms:
+                room.up[swap.unlabelled & room.loosenable] = np.inf
+                room.loosenable &= ~swap.unlabelled
             self._fits.clear()
 
     def _cheapest(
-        self, number: int, first: int, second: int, row: int, column: int, loosely: bool
+        self, number: int, first: int, second: int, place: tuple[int, int], loosely: bool
     ) -> tuple[float, Swap] | None:
+        """The cheapest swap by one room that adds to, or takes from, one finest count."""
+        room = self.rooms[number]
         by_row = _taken_from(self.board.rows, first)
         by_column = _taken_from(self.board.columns, second)
-        apart = (by_row[:, row] == 1)[:, None] & (by_column[:, column] == 1)[None, :]
-        hides = self.cost + (_LABEL_COST * self.loosenable if loosely else 0.0)
+        apart = np.outer(by_row[:, place[0]] == 1, by_column[:, place[1]] == 1)
+        hides = self.cost + (_LABEL_COST * room.loosenable if loosely else 0.0)
         cost = np.abs(by_row) @ hides @ np.abs(by_column).T
-        more, less = self._fitting(number, first, by_row, loosely)
-        best = None
+        more, less = self._misfits(number, first, by_row, loosely)
+        best: tuple[float, Swap] | None = None
         for sign, plus, minus in ((1, more, less), (-1, less, more)):
             misfits = plus @ (by_column > 0).T + minus @ (by_column < 0).T
             found = np.where(apart & (misfits == 0), cost, np.inf)
-            at = np.unravel_index(found.argmin(), found.shape)
-            if np.isfinite(found[at]) and (best is None or found[at] < best[0]):
-                change = sign * np.outer(by_row[at[0]], by_column[at[1]])
-                up = self.rooms[number][0]
-                unlabelled = (change > 0) & (up < 1) & self.loosenable
-                best = float(found[at]), Swap(change != 0, unlabelled)
+            way, other = np.unravel_index(found.argmin(), found.shape)
+            if found[way, other] < (best[0] if best else np.inf):
+                change = sign * np.outer(by_row[way], by_column[other])
+                unlabelled = (change > 0) & (room.up < 1) & room.loosenable
+                best = float(found[way, other]), Swap(change != 0, unlabelled)
         return best
 
-    def _fitting(
+    def _misfits(
         self, number: int, first: int, by_row: Array, loosely: bool
     ) -> tuple[Array, Array]:
-        """(ways, areas) in how many lines there is no room to add, or to take, one that way."""
+        """(ways, areas) whether a line has no room to add that way, or to take that way."""
         key = number, first, loosely
         if key not in self._fits:
-            up, down = self.rooms[number]
-            full = (up < 1) & ~(self.loosenable if loosely else False)
-            full, empty = full.astype(np.float64), (down < 1).astype(np.float64)
+            room = self.rooms[number]
+            full = ((room.up < 1) & ~(room.loosenable & loosely)).astype(np.float64)
+            empty = (room.down < 1).astype(np.float64)
             plus, minus = (by_row > 0).astype(np.float64), (by_row < 0).astype(np.float64)
-            more = plus @ full + minus @ empty > 0
-            less = plus @ empty + minus @ full > 0
-            self._fits[key] = more.astype(np.float64), less.astype(np.float64)
+            more = (plus @ full + minus @ empty > 0).astype(np.float64)
+            less = (plus @ empty + minus @ full > 0).astype(np.float64)
+            self._fits[key] = more, less
         return self._fits[key]
 
 
@@ -253,8 +285,28 @@ def _lines(given: Collection[frozenset[Hashable]]) -> tuple[dict[frozenset[Hasha
     return {one: place for place, one in enumerate(sets)}, members.reshape(len(sets), len(parts))
 
 
-def _finest(members: Array) -> list[int]:
-    return [int(place) for place in np.flatnonzero(members.sum(axis=1) == 1)]
+def _filling(holds: Array, rests: Array, unheard: Mask) -> Array:
+    """Numbers for unknown parts that give each line what is left of it; zero where in doubt.
+
+    Of parts that are unheard of elsewhere too, any numbers will do; others must be just right.
+    """
+    left, found = rests.copy(), np.zeros(holds.shape[1])
+    unsure = holds.any(axis=0)
+    order = np.argsort(holds.sum(axis=1), kind="stable")
+    for line in order:
+        alone = np.flatnonzero(unsure & (holds[line] > 0))
+        if len(alone) == 1:
+            found[alone] = max(left[line], 0.0)
+            left -= found[alone] * holds[:, alone[0]]
+            unsure[alone] = False
+    left[(holds[:, unsure & ~unheard] > 0).any(axis=1)] = 0.0
+    for line in order:
+        for part in np.flatnonzero(unsure & unheard & (holds[line] > 0)):
+            room = max(left[holds[:, part] > 0].min(), 0.0)
+            found[part] += room
+            left -= room * holds[:, part]
+    found[unsure & (holds[left > 0] > 0).any(axis=0)] = 0.0
+    return found
 
 
 def _taken_from(members: Array, part: int) -> Array:
