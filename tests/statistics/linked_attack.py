@@ -10,12 +10,10 @@ from integraal.statistics.disclosure.audit import Relation, determined
 def sums_of(counts, rows, columns, name=lambda cell: cell):
     """Every sum between cells that a reader can make, finest cells as unknowns where absent."""
     found = []
-    row_parts, column_parts = (set().union(*sides.values()) for sides in (rows, columns))
     for (row, members), (column, areas) in product(rows.items(), columns.items()):
         if (row, column) in counts:
             atoms = tuple(name(("atom", *pair)) for pair in product(sorted(members), sorted(areas)))
             found.append(Relation(name((row, column)), atoms))
-    assert row_parts and column_parts
     return found
 
 

@@ -17,9 +17,10 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from integraal.statistics.disclosure.linked_board import LinkedBoard
 from integraal.statistics.disclosure.lists import DEFAULT_THRESHOLD, HiddenKind
 from integraal.statistics.disclosure.moves import Mask
-from integraal.statistics.disclosure.swaps import LinkedBoard, Swap
+from integraal.statistics.disclosure.swaps import Search
 
 Row = TypeVar("Row", bound=Hashable)
 Column = TypeVar("Column", bound=Hashable)
@@ -69,14 +70,12 @@ def suppress_linked(
     """
     if threshold < 3 or any(count < 0 for count in counts.values()):
         raise ValueError("Counts must be zero or more and the threshold at least three.")
-    board = LinkedBoard.of(
-        counts, rows, columns, always_shown=always_shown, earlier=earlier or {}, threshold=threshold
-    )
+    board = LinkedBoard.of(counts, rows, columns, always_shown, earlier or {}, threshold)
     hidden, labelled, exposed = _hide(board)
     found: dict[tuple[Row, Column], HiddenKind] = {}
     open_: set[tuple[Row, Column]] = set()
     for row, column in counts:
-        place = board.row_of[rows[row]], board.column_of[columns[column]]
+        place = board.rows.place[rows[row]], board.columns.place[columns[column]]
         if hidden[place]:
             found[row, column] = "small" if labelled[place] else "complementary"
         if exposed[place]:
@@ -90,7 +89,7 @@ def _hide(board: LinkedBoard) -> tuple[Mask, Mask, Mask]:
     tried = best = _pass(board, withheld)
     for _ in range(_MOST_ROUNDS):
         wider = withheld.copy()
-        for row in np.flatnonzero(tried[2].any(axis=1)):
+        for row in np.flatnonzero(tried[2].any(axis=1)).tolist():
             wider |= board.overlapping(row) if withheld[row] else _only(row, len(withheld))
         if (wider == withheld).all():
             break
@@ -106,10 +105,10 @@ def _only(row: int, size: int) -> Mask:
 
 def _pass(board: LinkedBoard, withheld: Mask) -> tuple[Mask, Mask, Mask]:
     """Protect every count that must be hidden, the most composite first; they prove the rest."""
-    hidden = board.start(withheld)
+    hidden = board.must_hide(withheld)
     labelled = board.small & ~withheld[:, None] & ~board.unlabelled_before
     exposed = np.zeros_like(hidden)
-    search = board.search(withheld, hidden)
+    search = Search.begin(board, withheld, hidden)
     for row, column in board.in_order(hidden & (board.values > 0)):
         if search.proven[row, column]:
             continue
@@ -117,11 +116,7 @@ def _pass(board: LinkedBoard, withheld: Mask) -> tuple[Mask, Mask, Mask]:
         if swap is None:
             exposed[row, column] = True
             continue
-        _take(swap, board, hidden, labelled)
+        hidden |= swap.touched & board.hideable
+        labelled &= ~swap.unlabelled
         search.taken(swap, hidden)
-    return hidden, labelled & hidden, exposed & ~search.proven
-
-
-def _take(swap: Swap, board: LinkedBoard, hidden: Mask, labelled: Mask) -> None:
-    hidden |= swap.touched & board.hideable
-    labelled &= ~swap.unlabelled
+    return hidden, labelled & hidden, np.asarray(exposed & ~search.proven)
