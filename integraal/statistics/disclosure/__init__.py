@@ -2,6 +2,7 @@
 
 from integraal.statistics.disclosure.answers import suppress_answers
 from integraal.statistics.disclosure.axes import Node
+from integraal.statistics.disclosure.linked import LinkedSuppression, suppress_linked
 from integraal.statistics.disclosure.lists import (
     DEFAULT_THRESHOLD,
     HiddenKind,
@@ -15,11 +16,13 @@ from integraal.statistics.disclosure.tables import suppress_table
 __all__ = [
     "DEFAULT_THRESHOLD",
     "HiddenKind",
+    "LinkedSuppression",
     "Node",
     "Suppression",
     "TableSuppression",
     "round_to",
     "suppress",
     "suppress_answers",
+    "suppress_linked",
     "suppress_table",
 ]
