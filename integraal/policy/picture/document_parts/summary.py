@@ -48,6 +48,11 @@ def summary_of(content: Json, numbers: Numbers) -> Json:
     }
 
 
+def lead_of_all(content: Json) -> str:
+    """Return in a few sentences how much was compared with the year before, and what that gave."""
+    return _lead(content, [one for theme in content["themes"] for one in theme["indicators"]])
+
+
 def findings_on_paper(content: Json) -> list[Json]:
     """Return what stands out over all themes, ranked; without a ranking, what changed."""
     names = {theme["code"]: theme["short_name"] for theme in content["themes"]}

@@ -10,7 +10,7 @@ from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.dutch import day
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.document_parts.closing import METHODS, RECIPE, source_lines
-from integraal.policy.picture.document_parts.summary import summary_of
+from integraal.policy.picture.document_parts.summary import lead_of_all
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.parts import PICTURE_PARTS, SUMMARY, WHOLE
 from integraal.policy.picture.reading.links import into_the_product, within_the_page
@@ -69,7 +69,7 @@ def reading_page(picture: Picture, *, is_shared: bool = False) -> ReadingPage:
         state_line=_state_line(picture),
         draft_line=_draft_line(picture),
         summary=whole.get(SUMMARY.code),
-        lead=summary_of(content)["summary"],
+        lead=lead_of_all(content),
         findings=standing_out(content),
         families=family_words(content),
         area=whole.get("area"),

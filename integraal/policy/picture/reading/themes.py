@@ -8,7 +8,8 @@ from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.tables import Table
 from integraal.policy.picture.parts import CONCLUSION, THEME_PARTS
 from integraal.policy.picture.presenters import figures
-from integraal.policy.picture.presenters.theme_page import geometries, lead_of
+from integraal.policy.picture.presenters.theme_figures import geometries
+from integraal.policy.picture.presenters.theme_page import lead_of
 from integraal.policy.picture.reading.compared import compared_table, one_sided_words
 from integraal.policy.picture.reading.links import anchor_of_figure
 from integraal.policy.picture.reading.texts import Link, Text, text_of
