@@ -18,51 +18,12 @@ from playwright.sync_api import Page, expect
 from tests import open_data
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.looking import look_at
+from tests.journeys.new_municipality import EXPLORER, make_ready
 
 pytestmark = pytest.mark.journey
 
-PASSWORD = "een-lang-wachtwoord-1"
-EXPLORER = "/cijfers/verkenner/"
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("INTEGRAAL_SHARED_DATA", REPOSITORY.parent / "shared" / "data"))
-
-
-def choose_password(keys: Keyboard, link: str) -> None:
-    """Open the link of somebody's first sign-in and choose a password."""
-    keys.page.goto(link)
-    for field in keys.page.locator("main input[type=password]").all():
-        field.focus()
-        keys.write(PASSWORD)
-    keys.page.keyboard.press("Enter")
-    expect(keys.page.locator("main input[type=password]")).to_have_count(0)
-    keys.page.wait_for_load_state()
-
-
-def sign_in(keys: Keyboard, address: str, mail: str) -> None:
-    keys.page.goto(f"{address}/account/login/")
-    keys.page.get_by_label("E-mailadres").focus()
-    keys.write(mail)
-    keys.page.get_by_label("Wachtwoord", exact=True).focus()
-    keys.write(PASSWORD)
-    keys.page.keyboard.press("Enter")
-    expect(keys.page).to_have_url(re.compile("/$"))
-
-
-def give_access(keys: Keyboard, address: str, name: str, mail: str) -> str:
-    """Let the administrator give the adviser access; returns the link for a first sign-in."""
-    keys.page.goto(f"{address}/beheer/mensen/nieuw/")
-    for label, text in (("Naam", name), ("E-mailadres", mail)):
-        keys.go_to("textbox", label)
-        keys.write(text)
-    keys.page.get_by_label("Organisatie", exact=True).focus()
-    keys.page.keyboard.type("Gemeente", delay=5)
-    keys.page.get_by_role("checkbox", name=re.compile("^Adviseur veiligheid")).focus()
-    keys.page.keyboard.press("Space")
-    keys.open("button", "Toegang geven", address="/beheer/mensen/")
-    said = keys.page.get_by_text("Hij werkt één keer").inner_text()
-    found = re.search(r"http\S+", said)
-    assert found, said
-    return found[0]
 
 
 def rows_on_page(page: Page) -> dict[tuple[str, str], str]:
@@ -91,33 +52,6 @@ def from_api(address: str, key: str, query: str) -> dict[str, Any]:
     )
     with urllib.request.urlopen(asked, timeout=20) as answer:
         return json.load(answer)
-
-
-def make_ready(fresh_installation, visit, store: Path, code: str, folder: Path) -> Keyboard:
-    """Set up a municipality from a folder; its administrator lets the adviser in, who signs in."""
-    at = fresh_installation.address
-    said = fresh_installation.command(
-        "setup", code, "--data", str(folder),
-        "--administrator-email", "beheer@proefdam.example",
-        "--administrator-name", "Beheer (fictief)",
-        INTEGRAAL_STORE=str(store),
-    )  # fmt: skip
-    link = re.search(r"/account/password/reset/key/\S+", said)
-    assert link, said
-    page = visit(f"{at}/account/login/")
-    keys = Keyboard(page)
-    choose_password(keys, f"{at}{link[0]}")
-    sign_in(keys, at, "beheer@proefdam.example")
-    expect(page.get_by_text("Begin het eerste veiligheidsbeeld.", exact=True)).to_be_visible()
-    look_at(page, "gemeente-klaar-start")
-    first = give_access(keys, at, "Anne Adviseur (fictief)", "adviseur@proefdam.example")
-
-    page = visit(first)
-    keys = Keyboard(page)
-    choose_password(keys, first)
-    sign_in(keys, at, "adviseur@proefdam.example")
-    page.goto(f"{at}{EXPLORER}")
-    return keys
 
 
 def test_an_administrator_sets_up_and_the_adviser_finds_burglary_per_village(
