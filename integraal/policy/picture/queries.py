@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
+from integraal.knowledge.figures.definitions import indicators
+from integraal.knowledge.figures.queries import latest_year
 from integraal.policy.picture.access import reads_drafts
 from integraal.policy.picture.models import EarlierPassage, Passage, Picture
 from integraal.policy.picture.parts import STORY
@@ -53,6 +55,11 @@ def earlier_texts(passage_id: uuid.UUID) -> list[EarlierPassage]:
     """Return the earlier stands of a text, newest first, with their writers."""
     found = EarlierPassage.objects.filter(passage_id=passage_id)
     return list(found.select_related("written_by"))
+
+
+def offered_year() -> int | None:
+    """Return the newest year a picture can be made of; None without figures of a theme."""
+    return latest_year(one for one in indicators().values() if one.theme)
 
 
 def latest_picture(by: Actor) -> Picture | None:

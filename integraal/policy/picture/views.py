@@ -20,10 +20,11 @@ from integraal.policy.picture.documents import picture_pdf
 from integraal.policy.picture.draft_figures.actions import see_changes
 from integraal.policy.picture.forms import AdoptForm, SendBackForm, StartForm
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.presenters.overview import overview, picture_list
+from integraal.policy.picture.presenters.overview import overview
+from integraal.policy.picture.presenters.picture_list import picture_list
 from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
 from integraal.policy.picture.presenters.versions import theme_differences
-from integraal.policy.picture.queries import pictures, version_before
+from integraal.policy.picture.queries import offered_year, pictures, version_before
 from integraal.policy.picture.refusals import PictureRefused
 from integraal.policy.picture.writing.saving import editor_of, save_by_form, save_by_script
 
@@ -35,17 +36,20 @@ STEP = "beeld"
 def picture_index(request: HttpRequest) -> HttpResponse:
     """All pictures, and the beginning of a new one."""
     by = actor(request)
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST or None, latest=offered_year())
     if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
         try:
-            picture = actions.start_picture(by=by, year=form.cleaned_data["year"])
+            picture = actions.start_picture(
+                by=by, year=given["year"], first_year=given["first_year"]
+            )
         except PictureRefused as refusal:
             form.add_error("year", str(refusal))
         else:
             messages.success(request, f"{picture.title} is begonnen.")
             return redirect("picture", picture.pk)
     context = {"pictures": picture_list(by), "form": form, "may_start": allowed(check_write, by)}
-    return _page(request, "picture/index.html", context)
+    return _page(request, "picture/index.html", context, status=422 if form.errors else 200)
 
 
 @login_required

@@ -43,7 +43,7 @@ def list_pictures(request: HttpRequest) -> Any:
 @router.post("", response={201: PictureLine, **REFUSALS}, auth=WRITE, operation_id="startPicture")
 def start(request: HttpRequest, given: Start) -> Any:
     """Begin the picture of a year."""
-    return Status(201, actions.start_picture(by=actor(request), year=given.year))
+    return Status(201, _started(request, given))
 
 
 @router.get(
@@ -156,6 +156,10 @@ def send_back(request: HttpRequest, pk: uuid.UUID, given: SendBack) -> Any:
 def next_version(request: HttpRequest, pk: uuid.UUID) -> Any:
     """Begin a new version of an adopted picture."""
     return Status(201, actions.start_next_version(by=actor(request), picture=_picture(request, pk)))
+
+
+def _started(request: HttpRequest, given: Start) -> Picture:
+    return actions.start_picture(by=actor(request), year=given.year, first_year=given.first_year)
 
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:

@@ -19,8 +19,9 @@ from integraal.policy.picture.presenters.findings import (
     comparisons_made,
     stands_out,
 )
+from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 from integraal.policy.picture.presenters.theme_page import lead_of
-from integraal.policy.picture.queries import pictures, versions
+from integraal.policy.picture.queries import versions
 
 Json = dict[str, Any]
 
@@ -47,7 +48,7 @@ class Overview:
     changes: ChangesNote | None
     versions: list[Picture]
     checks: list[ui.Check]
-    sources: list[Json]
+    sources: list[SourceLine]
     may: dict[str, bool]
     today: str
 
@@ -65,7 +66,7 @@ def overview(by: Actor, picture: Picture) -> Overview:
         changes=changes_note(parts.changes),
         versions=versions(by, picture),
         checks=_checks(content),
-        sources=content["sources"],
+        sources=source_lines(content["sources"]),
         may={
             "propose": state is State.DRAFT and allowed(access.check_propose, by),
             "adopt": state is State.PROPOSED and allowed(access.check_adopt, by),
@@ -75,11 +76,6 @@ def overview(by: Actor, picture: Picture) -> Overview:
         },
         today=timezone.localdate().isoformat(),
     )
-
-
-def picture_list(by: Actor) -> list[Picture]:
-    """Return the pictures the actor may read, newest first, without their content."""
-    return list(pictures(by).defer("frozen"))
 
 
 def _theme_line(picture: Picture, theme: Json) -> ThemeLine:

@@ -14,6 +14,7 @@ from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.changes import ChangesNote, changes_note
 from integraal.policy.picture.presenters.findings import comparisons_made
+from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 from integraal.policy.picture.presenters.theme_figures import ThemeFigures, theme_figures
 
 Json = dict[str, Any]
@@ -30,7 +31,7 @@ class ThemePage:
     lead: str
     figures: ThemeFigures
     caveats: list[str]
-    sources: list[Json]
+    sources: list[SourceLine]
     changes: ChangesNote | None
     may_write: bool
 
@@ -57,7 +58,7 @@ def theme_page(by: Actor, picture: Picture, code: str, wanted: str = "") -> Them
         lead=lead_of(theme),
         figures=theme_figures(theme, content, wanted),
         caveats=_caveats(theme),
-        sources=_sources(theme, content),
+        sources=source_lines(_sources(theme, content)),
         changes=changes_note(found.changes),
         may_write=allowed(check_write, by, picture),
     )
