@@ -96,7 +96,7 @@ def _row(found: Json) -> tuple[Any, ...]:
 def _range(found: Json) -> str:
     if found["low"] is None or found["high"] is None:
         return "geen"
-    return f"{shown_number(found['low'])} tot {shown_number(found['high'])}"
+    return f"{shown_number(found['low'])}\u00a0tot\u00a0{shown_number(found['high'])}"
 
 
 def _funnel(one: Json, content: Json) -> ui.Figure:

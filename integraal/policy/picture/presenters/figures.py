@@ -22,8 +22,8 @@ def key_figure(one: Json, url: str = "") -> ui.KeyFigure:
     verdict = badge(judged)
     return ui.KeyFigure(
         name=one["short_name"],
-        value=_count(now),
-        rate=one["unit"] if is_measured(one) else rate_words(now),
+        value=_value(one, now),
+        rate=_rate_or_unit(one, now),
         margin=margin_words(now),
         source=source_words(one),
         verdict=verdict,
@@ -164,7 +164,7 @@ def margin_words(estimate: Json | None) -> str:
     if not estimate or estimate["value"] is None:
         return "geen marge: het cijfer is er niet"
     if estimate["low"] is None:
-        return "geen marge: de bron geeft er geen"
+        return "marge niet bekend: de bron geeft haar niet"
     low, high = shown_number(estimate["low"]), shown_number(estimate["high"])
     return f"95\u00a0%-marge: {low} tot {high}"
 
@@ -193,8 +193,22 @@ def _count(estimate: Json | None) -> str:
 
 
 def shown_number(text: str) -> str:
-    """Return a number of the content in Dutch, with the decimals that it has there."""
+    """Return a number of the content in Dutch; what was measured has one decimal, also a zero."""
     return number(float(text), 1 if "." in text else 0)
+
+
+def _value(one: Json, estimate: Json | None) -> str:
+    """Return a count, or what was measured with its unit."""
+    shown = _count(estimate)
+    is_known = bool(estimate and estimate["value"] is not None)
+    return f"{shown}\u00a0%" if is_known and one["unit"] == "procent" else shown
+
+
+def _rate_or_unit(one: Json, estimate: Json | None) -> str:
+    """Return the rate of a count, or the unit of what was measured where that is no percentage."""
+    if is_measured(one):
+        return "" if one["unit"] == "procent" else str(one["unit"])
+    return rate_words(estimate)
 
 
 def _rate_number(estimate: Json | None) -> str:
@@ -207,7 +221,7 @@ def _decimal(value: str | None) -> float | None:
 
 def _strip(one: Json, verdict: ui.Verdict) -> Strip | None:
     now, before = one["estimate"], one["before"]
-    if not now or now["value"] is None or now["low"] is None:
+    if not now or now["low"] is None:
         return None
     return Strip(
         value=float(now["value"]),

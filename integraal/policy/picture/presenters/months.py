@@ -53,8 +53,7 @@ def _open_words(shown: list[Json]) -> str:
 
 
 def _month(month: Json) -> Month:
-    expected = month["expected"]
-    usual = expected["mean"] if expected else month["usual"]
+    expected, usual = month["expected"], month["usual"]
     number = int(month["period"][-2:])
     return Month(
         label="mrt" if number == 3 else MONTHS[number - 1][:3],

@@ -14,7 +14,11 @@ from integraal.policy.picture import access
 from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.changes import ChangesNote, changes_note
-from integraal.policy.picture.presenters.findings import StandsOut, stands_out
+from integraal.policy.picture.presenters.findings import (
+    StandsOut,
+    comparisons_made,
+    stands_out,
+)
 from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 from integraal.policy.picture.presenters.theme_page import lead_of
 from integraal.policy.picture.queries import versions
@@ -56,7 +60,7 @@ def overview(by: Actor, picture: Picture) -> Overview:
     state = State(picture.state)
     return Overview(
         picture=picture,
-        comparisons=content["comparisons"],
+        comparisons=comparisons_made(content),
         themes=[_theme_line(picture, theme) for theme in content["themes"]],
         stands_out=stands_out(picture, content),
         changes=changes_note(parts.changes),

@@ -13,6 +13,7 @@ from integraal.policy.picture.access import check_write
 from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.changes import ChangesNote, changes_note
+from integraal.policy.picture.presenters.findings import comparisons_made
 from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 from integraal.policy.picture.presenters.theme_figures import ThemeFigures, theme_figures
 
@@ -53,7 +54,7 @@ def theme_page(by: Actor, picture: Picture, code: str, wanted: str = "") -> Them
         picture=picture,
         theme=theme,
         themes=_theme_chips(picture, content, code),
-        comparisons=content["comparisons"],
+        comparisons=comparisons_made(content),
         lead=lead_of(theme),
         figures=theme_figures(theme, content, wanted),
         caveats=_caveats(theme),
