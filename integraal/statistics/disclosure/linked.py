@@ -90,17 +90,13 @@ def _hide(board: LinkedBoard) -> tuple[Mask, Mask, Mask]:
     for _ in range(_MOST_ROUNDS):
         wider = withheld.copy()
         for row in np.flatnonzero(tried[2].any(axis=1)).tolist():
-            wider |= board.overlapping(row) if withheld[row] else _only(row, len(withheld))
+            wider[board.next_to_withhold(row, withheld)] = True
         if (wider == withheld).all():
             break
         withheld, tried = wider, _pass(board, wider)
         # To hide more in vain helps nobody.
         best = min(best, tried, key=lambda one: int(one[2].sum()))
     return best
-
-
-def _only(row: int, size: int) -> Mask:
-    return np.asarray(np.arange(size) == row)
 
 
 def _pass(board: LinkedBoard, withheld: Mask) -> tuple[Mask, Mask, Mask]:

@@ -137,9 +137,14 @@ class LinkedBoard:
                 found[row] = not suppress(counts, threshold=self.threshold).total_shown
         return found
 
-    def overlapping(self, row: int) -> Mask:
-        """Lines that share a class with a line."""
-        return np.asarray(self.rows.member @ self.rows.member[row] > 0)
+    def next_to_withhold(self, row: int, withheld: Mask) -> list[int]:
+        """The line to hide as a whole for the sake of one; then the least of those that share a
+        class with it, for they may tell too much of it."""
+        if not withheld[row]:
+            return [row]
+        shares = self.rows.member @ self.rows.member[row] > 0
+        others = np.flatnonzero(shares & ~withheld & self.present.any(axis=1)).tolist()
+        return sorted(others, key=lambda other: float(self.values[other].sum()))[:1]
 
     def in_order(self, wanted: Mask) -> list[tuple[int, int]]:
         """Places, those of most parts first: what they take along proves the rest."""

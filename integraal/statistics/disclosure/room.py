@@ -12,7 +12,7 @@ from integraal.statistics.roots import Array
 @dataclass(slots=True)
 class Room:
     """How far each count can go up and down for all that a reader knows; and which could go up
-    if they were not called small."""
+    if they were not called small, or not shown as zero."""
 
     up: Array
     down: Array
@@ -31,8 +31,8 @@ def rooms(board: LinkedBoard, withheld: Mask) -> list[Room]:
     fixed = board.present & (~board.hideable | zero)
     up = np.where(board.present, np.where(fixed, 0.0, up), np.inf)
     down = np.where(board.present, np.where(fixed, 0.0, down), _unknown(board))
-    loosenable = board.small & ~loose & board.hideable & ~board.before.hidden
-    room = Room(up, down, np.asarray(loosenable))
+    doubtful = (board.small | zero) & ~loose & board.hideable & ~board.before.hidden
+    room = Room(up, down, np.asarray(doubtful))
     return _beside_earlier(board, room) if board.before.any else [room]
 
 
