@@ -70,6 +70,8 @@ def suppress_linked(
     """
     if threshold < 3 or any(count < 0 for count in counts.values()):
         raise ValueError("Counts must be zero or more and the threshold at least three.")
+    if not counts:
+        return LinkedSuppression({}, frozenset())
     board = LinkedBoard.of(counts, rows, columns, always_shown, earlier or {}, threshold)
     hidden, labelled, exposed = _hide(board)
     found: dict[tuple[Row, Column], HiddenKind] = {}
