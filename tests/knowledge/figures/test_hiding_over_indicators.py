@@ -1,4 +1,4 @@
-"""Over all indicators and areas of a year nobody works out a small count, in two versions neither."""
+"""Over all indicators and areas of a year nobody works out a small count, nor in two versions."""
 
 from __future__ import annotations
 
