@@ -8,7 +8,7 @@ are hidden together too: a basket less its other classes is the class that was h
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from integraal.knowledge.indicators.class_lists import ClassList
 from integraal.knowledge.indicators.definitions import Indicator
@@ -50,7 +50,8 @@ def hidden_over_indicators(
         earlier: what the version before showed. What it hid stays hidden.
 
     Returns:
-        By indicator only the areas to hide, each with why.
+        By indicator only the areas to hide, each with why: at least those that
+        ``hidden_in_tree`` hides of one indicator.
     """
     told = earlier or Told[Key]()
     listed = {area for of_areas in counts.values() for area in of_areas}
@@ -59,11 +60,17 @@ def hidden_over_indicators(
     }
     parts = _finest_parts(inside, counts, totals)
     rows = {code: frozenset[Hashable](measures[code]) for code in counts}
+    alone: dict[tuple[str, Hashable], HiddenKind] = {
+        (code, area): kind
+        for code, of_areas in counts.items()
+        for area, kind in _alone(of_areas, inside, totals.get(code)).items()
+    }
     found = suppress_linked(
         _cells(counts, totals),
         rows,
         parts,
         always_shown=[_WHOLE],
+        hidden=alone,
         earlier=_cells(told.areas, told.totals),
     )
     hidden: dict[str, dict[Key, HiddenKind]] = {code: {} for code in counts}
@@ -90,6 +97,15 @@ def told_by(text: str) -> int | HiddenKind | None:
     """Return what a count as it stands in a frozen picture told: "1.234", "< 5", or in words."""
     number = text.replace(".", "")
     return int(number) if number.isdecimal() else _HIDDEN_WORDS.get(text)
+
+
+def _alone(
+    counts: Mapping[Key, int | None], within: Mapping[Hashable, Hashable], total: int | None
+) -> dict[Key, HiddenKind]:
+    """Return what pages of one indicator hide; who hides other counts instead gives them away."""
+    above = {area: cast(Key | None, within.get(area)) for area in counts}
+    known = {area: over if over in counts else None for area, over in above.items()}
+    return hidden_in_tree(counts, known, total)
 
 
 def _cells(

@@ -23,7 +23,7 @@ def rooms(board: LinkedBoard, withheld: Mask) -> list[Room]:
     """The room for swaps, in which the lines of `withheld` show nothing at all; any one swap
     keeps to one of these."""
     loose = withheld[:, None]
-    labelled = board.small & ~loose & ~board.unlabelled_before
+    labelled = board.small & ~loose & ~board.unlabelled
     up = np.where(labelled, board.threshold - 1 - board.values, np.inf)
     least = np.where(board.small, 1.0, float(board.threshold))
     down = np.where(loose, board.values, np.maximum(board.values - least, 0.0))

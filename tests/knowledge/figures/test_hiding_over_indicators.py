@@ -11,6 +11,7 @@ from integraal.knowledge.figures.definitions import class_lists, indicators
 from integraal.knowledge.figures.disclosing import (
     Told,
     finest_measures,
+    hidden_in_tree,
     hidden_over_indicators,
     hidden_parts,
     told_by,
@@ -107,6 +108,16 @@ def test_indicators_of_the_same_class_are_hidden_alike_in_whatever_order(measure
     hidden = hidden_over_indicators(counts, measures, totals)
     assert hidden["bbv-diefstal-woning"] == hidden["woninginbraak"]
     assert hidden == hidden_over_indicators(dict(counts), dict(measures), dict(totals))
+
+
+def test_a_page_of_one_indicator_beside_the_picture_gives_nothing_more(measures):
+    """What one page hides and the other shows would be told: the picture hides all of it."""
+    counts, totals = drawn(measures, seed=8)
+    elsewhere = {code: total + seed % 4 for seed, (code, total) in enumerate(totals.items())}
+    hidden = hidden_over_indicators(counts, measures, elsewhere)
+    flat = dict.fromkeys(AREAS)
+    for code, of_areas in counts.items():
+        assert set(hidden_in_tree(of_areas, flat, elsewhere[code])) <= set(hidden[code])
 
 
 def test_a_district_does_not_give_its_neighbourhoods_away():
