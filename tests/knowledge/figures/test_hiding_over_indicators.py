@@ -136,6 +136,31 @@ def test_a_district_that_is_more_than_its_only_neighbourhood_is_another_count():
     assert hidden["w"]["Hof"] == "small"
 
 
+def test_a_sum_over_years_does_not_give_one_year_away():
+    """Three years with the first hidden: their sum less the two others would be that year."""
+    counts = {
+        "2023": {"Oost": 2, "West": 20, "Noord": 30},
+        "2024": {"Oost": 9, "West": 21, "Noord": 30},
+        "2025": {"Oost": 8, "West": 22, "Noord": 30},
+        "2023-2025": {"Oost": 19, "West": 63, "Noord": 90},
+    }
+    parts = {year: {f"1.1.1 {year}"} for year in ("2023", "2024", "2025")}
+    parts["2023-2025"] = set().union(*parts.values())
+    totals = {code: sum(of_areas.values()) for code, of_areas in counts.items()}
+    hidden = hidden_over_indicators(counts, parts, totals)
+    areas = ("Oost", "West", "Noord")
+    named = [Relation((code, WHOLE), tuple((code, area) for area in areas)) for code in counts]
+    years = [
+        Relation(("2023-2025", one), tuple((code, one) for code in parts if code != "2023-2025"))
+        for one in areas
+    ]
+    assert set(hidden["2023"]) >= {"Oost"}
+    assert determined(*seen(counts, totals, hidden), named + years).found == set()
+    year_by_year = {code: {"Oost": "small", "West": "complementary"} for code in ("2023",)}
+    year_by_year |= {code: {} for code in counts if code != "2023"}
+    assert ("2023", "Oost") in determined(*seen(counts, totals, year_by_year), named + years).found
+
+
 def test_no_figure_or_no_total_hides_the_small_ones_only_where_that_does():
     counts = {"w": {"Oost": 3, "West": None, "Noord": 40}}
     assert hidden_over_indicators(counts, {"w": ["1"]}, {"w": None}) == {"w": {"Oost": "small"}}
