@@ -71,7 +71,7 @@ def determined(
     sums = np.zeros((len(relations), len(unknown)))
     right = np.zeros(len(relations))
     for at, one in enumerate(relations):
-        right[at] = -one.difference
+        right[at] = one.difference
         for cell, sign in ((one.whole, 1), *((part, -1) for part in one.parts)):
             if cell in shown:
                 right[at] -= sign * shown[cell]

@@ -42,6 +42,7 @@ def suppress_linked(
     columns: Mapping[Column, frozenset[Hashable]],
     *,
     always_shown: Collection[Column] = (),
+    hidden: Mapping[tuple[Row, Column], HiddenKind] | None = None,
     earlier: Mapping[tuple[Row, Column], Earlier] | None = None,
     threshold: int = DEFAULT_THRESHOLD,
 ) -> LinkedSuppression[Row, Column]:
@@ -54,6 +55,7 @@ def suppress_linked(
             Two lines with the same parts are one and the same, and hidden alike. In which order
             they stand decides between choices that are as good.
         always_shown: areas whose counts are public anyway: the municipality.
+        hidden: what is hidden in any case, because another page hides it, and why it says so.
         earlier: what an earlier export of the same counts showed: the number, or why it was
             hidden. What was hidden stays hidden; what was shown and still holds protects nothing.
         threshold: counts above zero and under this are small. Zero is shown, save in a line of
@@ -70,17 +72,21 @@ def suppress_linked(
     """
     if threshold < 3 or any(count < 0 for count in counts.values()):
         raise ValueError("Counts must be zero or more and the threshold at least three.")
-    board = LinkedBoard.of(counts, rows, columns, always_shown, earlier or {}, threshold)
-    hidden, labelled, exposed = _hide(board)
-    found: dict[tuple[Row, Column], HiddenKind] = {}
+    if not counts:
+        return LinkedSuppression({}, frozenset())
+    board = LinkedBoard.of(
+        counts, rows, columns, always_shown, earlier or {}, threshold, hidden or {}
+    )
+    found, labelled, exposed = _hide(board)
+    kinds: dict[tuple[Row, Column], HiddenKind] = {}
     open_: set[tuple[Row, Column]] = set()
     for row, column in counts:
         place = board.rows.place[rows[row]], board.columns.place[columns[column]]
-        if hidden[place]:
-            found[row, column] = "small" if labelled[place] else "complementary"
+        if found[place]:
+            kinds[row, column] = "small" if labelled[place] else "complementary"
         if exposed[place]:
             open_.add((row, column))
-    return LinkedSuppression(found, frozenset(open_))
+    return LinkedSuppression(kinds, frozenset(open_))
 
 
 def _hide(board: LinkedBoard) -> tuple[Mask, Mask, Mask]:
@@ -90,7 +96,7 @@ def _hide(board: LinkedBoard) -> tuple[Mask, Mask, Mask]:
     for _ in range(_MOST_ROUNDS):
         wider = withheld.copy()
         for row in np.flatnonzero(tried[2].any(axis=1)).tolist():
-            wider |= board.overlapping(row) if withheld[row] else _only(row, len(withheld))
+            wider[board.next_to_withhold(row, withheld)] = True
         if (wider == withheld).all():
             break
         withheld, tried = wider, _pass(board, wider)
@@ -99,14 +105,10 @@ def _hide(board: LinkedBoard) -> tuple[Mask, Mask, Mask]:
     return best
 
 
-def _only(row: int, size: int) -> Mask:
-    return np.asarray(np.arange(size) == row)
-
-
 def _pass(board: LinkedBoard, withheld: Mask) -> tuple[Mask, Mask, Mask]:
     """Protect every count that must be hidden, the most composite first; they prove the rest."""
     hidden = board.must_hide(withheld)
-    labelled = board.small & ~withheld[:, None] & ~board.unlabelled_before
+    labelled = board.small & ~withheld[:, None] & ~board.unlabelled
     exposed = np.zeros_like(hidden)
     search = Search.begin(board, withheld, hidden)
     for row, column in board.in_order(hidden & (board.values > 0)):

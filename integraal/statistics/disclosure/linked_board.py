@@ -67,6 +67,7 @@ class LinkedBoard:
         present: which are in the table.
         public: which areas are public anyway.
         before: what an earlier export had.
+        asked, asked_unlabelled: what is hidden in any case; and of that what is not called small.
     """
 
     rows: Side
@@ -76,6 +77,8 @@ class LinkedBoard:
     public: Mask
     before: Before
     threshold: int
+    asked: Mask
+    asked_unlabelled: Mask
 
     @classmethod
     def of(
@@ -86,6 +89,7 @@ class LinkedBoard:
         public: Collection[Any],
         earlier: Mapping[Any, Any],
         threshold: int,
+        hidden: Mapping[Any, Any],
     ) -> Self:
         """Lay the counts out; arguments as `suppress_linked`."""
         lines, areas = Side.of(rows.values()), Side.of(columns.values())
@@ -94,14 +98,31 @@ class LinkedBoard:
             values[lines.place[rows[row]], areas.place[columns[column]]] = count
         wholes = np.zeros(len(areas.place), dtype=np.bool_)
         wholes[[areas.place[columns[column]] for column in public]] = True
-        known_lines = {
-            (lines.place[rows[row]], areas.place[columns[column]]): was
-            for (row, column), was in earlier.items()
-            if row in rows and column in columns
-        }
+
+        def placed(given: Mapping[Any, Any]) -> dict[tuple[int, int], Any]:
+            return {
+                (lines.place[rows[row]], areas.place[columns[column]]): one
+                for (row, column), one in given.items()
+                if row in rows and column in columns
+            }
+
         present = ~np.isnan(values)
-        before = _before(known_lines, values, present, wholes)
-        return cls(lines, areas, np.nan_to_num(values), present, wholes, before, threshold)
+        before = _before(placed(earlier), values, present, wholes)
+        asked, unlabelled = np.zeros_like(present), np.zeros_like(present)
+        for place, kind in placed(hidden).items():
+            asked[place] = True
+            unlabelled[place] |= kind == "complementary"
+        return cls(
+            lines,
+            areas,
+            np.nan_to_num(values),
+            present,
+            wholes,
+            before,
+            threshold,
+            asked,
+            unlabelled,
+        )
 
     @cached_property
     def finest(self) -> Mask:
@@ -119,13 +140,13 @@ class LinkedBoard:
         return np.asarray(self.present & (self.values > 0) & (self.values < self.threshold))
 
     @property
-    def unlabelled_before(self) -> Mask:
-        """Counts that an earlier export did not call small; to call them so now would tell."""
-        return self.before.hidden & ~self.before.small
+    def unlabelled(self) -> Mask:
+        """Counts that another export did not call small; to call them so now would tell."""
+        return (self.before.hidden & ~self.before.small) | self.asked_unlabelled
 
     def must_hide(self, withheld: Mask) -> Mask:
         """What must be hidden, before anything is hidden to protect it."""
-        must = self.small | self.before.hidden | withheld[:, None]
+        must = self.small | self.before.hidden | self.asked | withheld[:, None]
         return np.asarray(must & self.present & ~self.public)
 
     def too_small_lines(self) -> Mask:
@@ -137,9 +158,14 @@ class LinkedBoard:
                 found[row] = not suppress(counts, threshold=self.threshold).total_shown
         return found
 
-    def overlapping(self, row: int) -> Mask:
-        """Lines that share a class with a line."""
-        return np.asarray(self.rows.member @ self.rows.member[row] > 0)
+    def next_to_withhold(self, row: int, withheld: Mask) -> list[int]:
+        """The line to hide as a whole for the sake of one; then the least of those that share a
+        class with it, for they may tell too much of it."""
+        if not withheld[row]:
+            return [row]
+        shares = self.rows.member @ self.rows.member[row] > 0
+        others = np.flatnonzero(shares & ~withheld & self.present.any(axis=1)).tolist()
+        return sorted(others, key=lambda other: float(self.values[other].sum()))[:1]
 
     def in_order(self, wanted: Mask) -> list[tuple[int, int]]:
         """Places, those of most parts first: what they take along proves the rest."""

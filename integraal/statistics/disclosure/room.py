@@ -12,7 +12,7 @@ from integraal.statistics.roots import Array
 @dataclass(slots=True)
 class Room:
     """How far each count can go up and down for all that a reader knows; and which could go up
-    if they were not called small."""
+    if they were not called small, or not shown as zero."""
 
     up: Array
     down: Array
@@ -23,7 +23,7 @@ def rooms(board: LinkedBoard, withheld: Mask) -> list[Room]:
     """The room for swaps, in which the lines of `withheld` show nothing at all; any one swap
     keeps to one of these."""
     loose = withheld[:, None]
-    labelled = board.small & ~loose & ~board.unlabelled_before
+    labelled = board.small & ~loose & ~board.unlabelled
     up = np.where(labelled, board.threshold - 1 - board.values, np.inf)
     least = np.where(board.small, 1.0, float(board.threshold))
     down = np.where(loose, board.values, np.maximum(board.values - least, 0.0))
@@ -31,8 +31,8 @@ def rooms(board: LinkedBoard, withheld: Mask) -> list[Room]:
     fixed = board.present & (~board.hideable | zero)
     up = np.where(board.present, np.where(fixed, 0.0, up), np.inf)
     down = np.where(board.present, np.where(fixed, 0.0, down), _unknown(board))
-    loosenable = board.small & ~loose & board.hideable & ~board.before.hidden
-    room = Room(up, down, np.asarray(loosenable))
+    doubtful = (board.small | zero) & ~loose & board.hideable & ~board.before.hidden
+    room = Room(up, down, np.asarray(doubtful))
     return _beside_earlier(board, room) if board.before.any else [room]
 
 

@@ -6,6 +6,7 @@ what the reader is told of every count is the proof for all hidden counts that i
 """
 
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Self
 
 import numpy as np
@@ -49,16 +50,23 @@ class Search:
 
     def cheapest(self, row: int, column: int) -> Swap | None:
         """Return the swap that hides least, of those that change a count; None without any."""
+        ways = list(
+            product(
+                range(len(self.rooms)),
+                np.flatnonzero(self.rows[row]).tolist(),
+                np.flatnonzero(self.columns[column]).tolist(),
+            )
+        )
         for loosely in (False, True):
-            found = [
-                self._cheapest(number, first, second, (row, column), loosely)
-                for number in range(len(self.rooms))
-                for first in np.flatnonzero(self.rows[row]).tolist()
-                for second in np.flatnonzero(self.columns[column]).tolist()
-            ]
-            possible = [one for one in found if one is not None]
-            if possible:
-                return min(possible, key=lambda one: one[0])[1]
+            best: tuple[float, Swap] | None = None
+            for number, first, second in ways:
+                found = self._cheapest(number, first, second, (row, column), loosely)
+                if found is not None and (best is None or found[0] < best[0]):
+                    best = found
+                if best is not None and best[0] == 0:
+                    break
+            if best is not None:
+                return best[1]
         return None
 
     def taken(self, swap: Swap, hidden: Mask) -> None:
