@@ -8,6 +8,9 @@ class PictureConfig(AppConfig):
     label = "picture"
 
     def ready(self) -> None:
+        from integraal.policy.picture.checks import own_words
+
+        own_words.register()
         verbs.register(
             {
                 "picture.started": "begon {subject}",

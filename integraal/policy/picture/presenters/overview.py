@@ -13,6 +13,7 @@ from integraal.foundation.ui import components as ui
 from integraal.policy.picture import access
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
+from integraal.policy.picture.presenters.checks import Checks, picture_checks
 from integraal.policy.picture.presenters.figures import badge, source_words, unbroken
 from integraal.policy.picture.presenters.theme_page import lead_of
 from integraal.policy.picture.queries import pictures, versions
@@ -40,7 +41,7 @@ class Overview:
     themes: list[ThemeLine]
     findings: list[ui.Finding]
     versions: list[Picture]
-    checks: list[ui.Check]
+    checks: Checks | None
     sources: list[Json]
     may: dict[str, bool]
     today: str
@@ -56,7 +57,7 @@ def overview(by: Actor, picture: Picture) -> Overview:
         themes=[_theme_line(picture, theme) for theme in content["themes"]],
         findings=findings(picture, content),
         versions=versions(by, picture),
-        checks=_checks(content),
+        checks=None if picture.is_frozen else picture_checks(picture, content),
         sources=content["sources"],
         may={
             "propose": state is State.DRAFT and allowed(access.check_propose, by),
@@ -103,21 +104,3 @@ def _theme_line(picture: Picture, theme: Json) -> ThemeLine:
         has_text=bool(theme["passages"]),
         figures=len(theme["indicators"]),
     )
-
-
-def _checks(content: Json) -> list[ui.Check]:
-    """Return what helps a picture along; it advises, and blocks nothing."""
-    themes = content["themes"]
-    without_text = [theme["short_name"] for theme in themes if not theme["passages"]]
-    without_figures = [theme["short_name"] for theme in themes if not theme["indicators"]]
-    return [
-        ui.Check("Elk cijfer heeft een bron, een periode en een marge", "done"),
-        _check("Elk thema heeft een tekst", without_text),
-        _check("Elk thema heeft een cijfer", without_figures),
-    ]
-
-
-def _check(sentence: str, lacking: list[str]) -> ui.Check:
-    if not lacking:
-        return ui.Check(sentence, "done")
-    return ui.Check(f"{sentence}; nog niet: {', '.join(lacking)}", "todo")
