@@ -34,5 +34,5 @@ def missing_figures(content: Json) -> list[str]:
 
 
 def _checked(subject: Subject) -> list[Check]:
-    found = [check(rule, subject) for rule in RULES]
+    found = [check(one, subject) for one in RULES if subject.with_whole or not one.of_whole]
     return sorted(found, key=lambda one: _ORDER[one.state])

@@ -85,6 +85,7 @@ class Rule:
         source: who says so.
         find: returns what is lacking.
         weight: what it is when something is lacking: to do, or advice only.
+        of_whole: whether it is about the picture as a whole and says nothing of one theme.
     """
 
     code: str
@@ -93,6 +94,7 @@ class Rule:
     source: str
     find: Callable[[Subject], Iterable[Lacking]]
     weight: Literal["todo", "advice"] = "todo"
+    of_whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from integraal.policy.picture.checks.checking import (
     ANALYSIS,
@@ -84,9 +84,7 @@ def _without_conclusion(subject: Subject) -> Iterator[Lacking]:
             )
 
 
-def _report(subject: Subject) -> Iterable[Lacking]:
-    if not subject.with_whole:
-        return
+def _report(subject: Subject) -> Iterator[Lacking]:
     for part in PICTURE_PARTS:
         if part.code in _REPORT_PARTS and part.code not in subject.content["passages"]:
             yield Lacking(f"“{part.name}” is nog leeg.", WHOLE, part=part.code)
@@ -135,6 +133,7 @@ RULES = (
         "Wie het verslag leest, moet weten over welk gebied het gaat en hoe het is gemaakt.",
         REPORT,
         _report,
+        of_whole=True,
     ),
     Rule(
         "sourced",
