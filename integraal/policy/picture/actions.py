@@ -19,6 +19,7 @@ from integraal.policy.picture.access import (
 )
 from integraal.policy.picture.checks.all_checks import missing_figures
 from integraal.policy.picture.content import build_content, content_of
+from integraal.policy.picture.draft_figures.actions import forget_figures
 from integraal.policy.picture.models import (
     Contribution,
     Passage,
@@ -124,6 +125,7 @@ def adopt_picture(*, by: Actor, picture: Picture, on: date, number: str = "") ->
         decision=lifecycle.Decision("burgemeester", on, number.strip()),
         content=content,
     )
+    forget_figures(by=by, picture=picture)
     return picture
 
 

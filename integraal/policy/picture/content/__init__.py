@@ -4,6 +4,6 @@ Page, PDF, API and comparison of versions all read this one form, so they show t
 """
 
 from integraal.policy.picture.content.building import FORM, build_content, build_figures
-from integraal.policy.picture.content.reading import content_of
+from integraal.policy.picture.content.reading import Parts, content_of, parts_of
 
-__all__ = ["FORM", "build_content", "build_figures", "content_of"]
+__all__ = ["FORM", "Parts", "build_content", "build_figures", "content_of", "parts_of"]

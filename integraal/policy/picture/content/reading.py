@@ -1,12 +1,23 @@
 """Read the content of a picture, of whatever form it was frozen in."""
 
+import json
+from dataclasses import dataclass
 from typing import Any
 
-from integraal.policy.picture.content.building import build_content
+from django.db.models import F, Func, JSONField, Value
+
+from integraal.policy.picture.content.building import (
+    build_figures,
+    with_words,
+    words_of_theme,
+)
+from integraal.policy.picture.content.kept import kept_figures
+from integraal.policy.picture.content.outlines import as_whole, outline
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.parts import STORY
+from integraal.policy.picture.parts import STORY, WHOLE
 from integraal.policy.picture.rules import YEARS_BACK
 from integraal.policy.picture.standing_out import what_stands_out
+from integraal.policy.picture.texts_content import contributions_of, texts_of
 
 Json = dict[str, Any]
 _SHOWN = ("small", "down", "up")
@@ -15,9 +26,87 @@ _OF_AN_INDICATOR: Json = {"side": "objective", "not_compared": [], "funnel": Non
 _OF_A_PICTURE: Json = {"passages": {}, "promises": [], "referrals": [], "families": []}
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What a page reads of a picture: what is over all themes, and one theme or none.
+
+    Attributes:
+        over_all: the content, with of each theme only the names and verdicts.
+        theme: the theme asked for; None when there is none of that code, or none was asked.
+        changes: of a draft, what changed in its figures and the writer has not seen yet.
+    """
+
+    over_all: Json
+    theme: Json | None
+    changes: list[Json]
+
+
 def content_of(picture: Picture) -> Json:
-    """Return the content of a picture: as it was frozen, or else as it stands now."""
-    return build_content(picture) if picture.frozen is None else in_this_form(picture.frozen)
+    """Return the whole content: as it was frozen, as it is kept, or else made now."""
+    if picture.is_frozen:
+        return in_this_form(picture.frozen)
+    kept = kept_figures(picture)
+    return with_words(as_whole(kept.parts) if kept else build_figures(picture), picture)
+
+
+def parts_of(picture: Picture, theme: str = WHOLE) -> Parts | None:
+    """Return what a page needs; None when the figures of a draft must be made anew first.
+
+    Args:
+        theme: code of the theme to read as a whole; ``WHOLE`` for none.
+    """
+    if picture.is_frozen:
+        return _frozen_parts(picture, theme)
+    kept = kept_figures(picture, {WHOLE, theme})
+    if kept is None:
+        return None
+    over_all = kept.parts[WHOLE]
+    texts = texts_of(picture)
+    if theme == WHOLE:
+        themes = [{**one, **words_of_theme(one["code"], texts, {})} for one in over_all["themes"]]
+        return Parts({**over_all, "themes": themes}, None, kept.changes)
+    found = kept.parts.get(theme)
+    if found is not None:
+        found = {**found, **words_of_theme(theme, texts, contributions_of(picture))}
+    return Parts(over_all, found, kept.changes)
+
+
+def _frozen_parts(picture: Picture, theme: str) -> Parts:
+    """Read of the frozen content what is asked."""
+    if theme == WHOLE:
+        whole = in_this_form(picture.frozen)
+        return Parts({**whole, "themes": [outline(one) for one in whole["themes"]]}, None, [])
+    row = Picture.objects.filter(pk=picture.pk).values_list(
+        Func(F("frozen"), template="(%(expressions)s - 'themes')", output_field=JSONField()),
+        _in_frozen("jsonb_path_query_array", "$.themes[*].code"),
+        _in_frozen("jsonb_path_query_array", "$.themes[*].name"),
+        _in_frozen("jsonb_path_query_array", "$.themes[*].short_name"),
+        _in_frozen("jsonb_path_query_first", "$.themes[*] ? (@.code == $code)", code=theme),
+    )
+    over_all, codes, names, short_names, found = row.get()
+    themes = [
+        {"code": code, "name": name, "short_name": short, "indicators": []}
+        for code, name, short in zip(codes, names, short_names, strict=True)
+    ]
+    year = over_all["year"]
+    return Parts(
+        {**over_all_in_this_form(over_all), "themes": themes},
+        theme_in_this_form(found, year) if found else None,
+        [],
+    )
+
+
+def _in_frozen(function: str, path: str, **given: str) -> Func:
+    """Take something out of the frozen JSON in the database: parsing all of it takes longer."""
+    return Func(
+        F("frozen"),
+        Value(path),
+        Value(json.dumps(given)),
+        function=function,
+        template="%(function)s(%(expressions)s::jsonb)",
+        arg_joiner=", ",
+        output_field=JSONField(),
+    )
 
 
 def in_this_form(frozen: Json) -> Json:
