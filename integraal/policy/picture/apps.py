@@ -9,9 +9,11 @@ class PictureConfig(AppConfig):
 
     def ready(self) -> None:
         from integraal.knowledge.figures import uses
+        from integraal.policy.picture.checks import own_words
         from integraal.policy.picture.trace.uses import uses_in_pictures
 
         uses.register(uses_in_pictures)
+        own_words.register()
         verbs.register(
             {
                 "picture.started": "begon {subject}",
