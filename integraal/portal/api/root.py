@@ -9,11 +9,14 @@ from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.portal.api import (
     catalogue,
+    contributions,
     exploring,
     figures,
     methods,
     open_data,
     pictures,
+    promises,
+    remarks,
     rounds,
     trail,
 )
@@ -26,6 +29,9 @@ api = NinjaAPI(
     openapi_extra={"info": {"license": {"name": "EUPL-1.2"}}},
 )
 api.add_router("/pictures", pictures.router)
+api.add_router("/pictures", contributions.router)
+api.add_router("/pictures", promises.router)
+api.add_router("/pictures", remarks.router)
 api.add_router("/figures", figures.router)
 api.add_router("/indicators", catalogue.indicator_router)
 api.add_router("/sources", catalogue.source_router)

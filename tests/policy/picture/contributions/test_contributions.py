@@ -109,7 +109,8 @@ def test_names_are_recognised(source):
 @pytest.mark.parametrize(
     "source",
     ["Politie", "Stichting de Wiek", "Wijkagent Centrum", "Woningcorporatie De Wiek", "GGD",
-     "Flitspeiling", "Inloopavond dorpshuis", "Politie Noord-Holland", "Rabobank", "Jan de Witschool"],
+     "Flitspeiling", "Inloopavond dorpshuis", "Politie Noord-Holland", "Rabobank",
+     "Jan de Witschool"],
 )  # fmt: skip
 def test_organisations_and_channels_are_not(source):
     assert not looks_like_a_person(source, known=["Jan de Witschool"])
@@ -221,9 +222,7 @@ def test_it_is_frozen_with_the_picture_and_goes_on_in_the_next_version(
     assert content_of(adopted) == adopted.frozen
 
 
-def test_the_theme_page_asks_no_question_per_row(
-    picture, adviser, at_work
-):
+def test_the_theme_page_asks_no_question_per_row(picture, adviser, at_work):
     def number_of_queries():
         from django.db import connection
         from django.test.utils import CaptureQueriesContext

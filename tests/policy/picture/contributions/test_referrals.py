@@ -63,9 +63,7 @@ def answer_of(row, **changed) -> dict[str, str]:
     }  # fmt: skip
 
 
-def test_one_button_takes_what_was_said_to_the_policy_it_belongs_to(
-    picture, said, page, at_work
-):
+def test_one_button_takes_what_was_said_to_the_policy_it_belongs_to(picture, said, page, at_work):
     theme = at_work.get(f"/beeld/{picture.pk}/jeugd/").content.decode()
     button = f"{page}nieuw/?inbreng={said.pk}"
     assert button in theme
