@@ -9,11 +9,14 @@ from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.portal.api import (
     catalogue,
+    contributions,
     exploring,
     figures,
     methods,
     open_data,
     pictures,
+    promises,
+    remarks,
     rounds,
     sharing,
     tracing,
@@ -30,6 +33,9 @@ api = NinjaAPI(
 api.add_router("/pictures", pictures.router)
 api.add_router("/pictures", sharing.router)
 api.add_router("/pictures", tracing.picture_router)
+api.add_router("/pictures", contributions.router)
+api.add_router("/pictures", promises.router)
+api.add_router("/pictures", remarks.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)

@@ -1,11 +1,14 @@
 """A suggestion as the piece of a text that changes; pure text in, text out."""
 
+WORDS_AROUND = 3
+
 
 def suggestion_of(before: str, after: str) -> tuple[str, str] | None:
     """Return the piece of ``before`` that changes and what it becomes; ``None`` when none does.
 
     The piece begins and ends between words, and is as long as it takes to stand in ``before``
-    once, so that it is found again when the rest of the text has changed.
+    once, so that it is found again when the rest of the text has changed. Some words of the same
+    paragraph around it let a reader see where it stands.
     """
     if before == after or not before.strip():
         return None
@@ -16,6 +19,7 @@ def suggestion_of(before: str, after: str) -> tuple[str, str] | None:
     while not _is_once(before, before[start : len(before) - end]):
         start, end = _wider(before, start, end, words)
         words *= 2  # a text that repeats itself a thousand times takes ten steps, not a thousand
+    start, end = _with_words_around(before, start, end)
     return before[start : len(before) - end], after[start : len(after) - end]
 
 
@@ -62,6 +66,16 @@ def _wider(before: str, start: int, end: int, words: int) -> tuple[int, int]:
             start = _word_before(before, start)
         elif end:
             end = len(before) - _word_after(before, len(before) - end)
+    return start, end
+
+
+def _with_words_around(before: str, start: int, end: int) -> tuple[int, int]:
+    for _ in range(WORDS_AROUND):
+        left = _word_before(before, start)
+        start = start if "\n" in before[left:start] else left
+        place = len(before) - end
+        right = _word_after(before, place)
+        end = end if "\n" in before[place:right] else len(before) - right
     return start, end
 
 

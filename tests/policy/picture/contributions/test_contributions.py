@@ -109,7 +109,8 @@ def test_names_are_recognised(source):
 @pytest.mark.parametrize(
     "source",
     ["Politie", "Stichting de Wiek", "Wijkagent Centrum", "Woningcorporatie De Wiek", "GGD",
-     "Flitspeiling", "Inloopavond dorpshuis", "Politie Noord-Holland", "Rabobank", "Jan de Witschool"],
+     "Flitspeiling", "Inloopavond dorpshuis", "Politie Noord-Holland", "Rabobank",
+     "Jan de Witschool"],
 )  # fmt: skip
 def test_organisations_and_channels_are_not(source):
     assert not looks_like_a_person(source, known=["Jan de Witschool"])
