@@ -67,6 +67,8 @@ def _entry(theme: str, one: Json) -> Json | None:
         "theme": theme,
         "name": one["name"],
         "side": one["side"],
+        "credit": one["credit"],
+        "accessed": one["estimate"]["snapshot"]["accessed"],
         "main": _shown(ranked[0]),
         "others": [_shown(each) for each in ranked[1:]],
     }

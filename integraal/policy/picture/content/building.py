@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from integraal.foundation.areas.models import Area
-from integraal.foundation.areas.queries import municipality_on, parts_on
+from integraal.foundation.areas.queries import municipality_on
 from integraal.knowledge.figures.beside_others.declared import Subject, compare_all
 from integraal.knowledge.figures.beside_others.gathering import areas_around, surroundings
 from integraal.knowledge.figures.definitions import (
@@ -15,6 +15,8 @@ from integraal.knowledge.figures.definitions import (
     themes,
 )
 from integraal.knowledge.figures.estimates import Estimate
+from integraal.knowledge.figures.explorer.area_rows import area_rows
+from integraal.knowledge.figures.explorer.content import older_of
 from integraal.knowledge.figures.queries import Key, estimates
 from integraal.knowledge.figures.rounds.models import MonthVerdict
 from integraal.knowledge.figures.rounds.queries import newest_round, verdicts_of_area
@@ -104,11 +106,10 @@ def words_of_theme(code: str, texts: ByTheme, contributions: Mapping[str, Sequen
 def _gather(picture: Picture, whole: Area) -> tuple[list[Indicator], Gathered]:
     """Read and judge everything; returns the indicators with a figure of the year, in order."""
     year = picture.year
-    parts = list(parts_on(date(year, 12, 31)))
     around = areas_around(whole)
     chosen = [one for one in indicators().values() if one.theme]
     known = estimates(chosen, [whole])
-    known |= estimates(chosen, [*parts, *around], Period.of_year(year))
+    known |= estimates(chosen, around, Period.of_year(year))
     rules = calculation_rules()
     shown = _in_order(chosen, whole, year, known)
     family = [(one, whole.pk) for one in shown if one.kind == "count"]
@@ -124,8 +125,23 @@ def _gather(picture: Picture, whole: Area) -> tuple[list[Indicator], Gathered]:
     )
     verdicts = {code: one.verdict for code, one in judged.items()}
     years = range(picture.first_year, year + 1)
-    gathered = Gathered(whole, parts, years, known, verdicts, found, _months(whole), rules)
+    gathered = Gathered(
+        whole=whole,
+        parts=area_rows(shown, year),
+        years=years,
+        known=known,
+        older=_older_counting(shown, whole),
+        verdicts=verdicts,
+        found=found,
+        of_months=_months(whole),
+        rules=rules,
+    )
     return shown, gathered
+
+
+def _older_counting(shown: Sequence[Indicator], whole: Area) -> Mapping[Key, Estimate]:
+    older = [one for one in map(older_of, shown) if one]
+    return estimates(older, [whole]) if older else {}
 
 
 def _months(whole: Area) -> Mapping[tuple[str, str], MonthVerdict]:

@@ -1,21 +1,21 @@
 """One indicator in the content of a picture: its figure, course, months, areas and comparisons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from integraal.foundation.areas.models import Area
-from integraal.knowledge.figures.area_verdicts import AreaVerdict, area_verdicts
 from integraal.knowledge.figures.beside_others.comparison import verdict_json
 from integraal.knowledge.figures.beside_others.declared import Found
-from integraal.knowledge.figures.disclosing import hidden_parts
-from integraal.knowledge.figures.estimates import Estimate, shown_count, suppressed
+from integraal.knowledge.figures.estimates import Estimate
+from integraal.knowledge.figures.explorer.area_rows import AreaRows
 from integraal.knowledge.figures.queries import Key
 from integraal.knowledge.figures.rounds.models import MonthVerdict
 from integraal.knowledge.figures.verdicts import Verdict
 from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
+from integraal.policy.picture.content.areas import areas_of
 from integraal.policy.picture.content.funnels import funnel_json
 from integraal.policy.picture.content.months import months_of
 from integraal.statistics.expectation import REACH, expected_from_years
@@ -28,18 +28,21 @@ class Gathered:
     """Everything that was read and judged for a picture, before it becomes text.
 
     Attributes:
-        whole, parts: the municipality, and its parts on the map.
+        whole: the municipality.
+        parts: its parts on the map, with their figures of the year.
         years: of the picture, the last one is judged.
         known: every figure that was read.
+        older: the same of what was counted another way in earlier years.
         verdicts: by code, on the year before.
         found: every other comparison of the declared set.
         of_months: by (code, period), what the newest monthly round says of the municipality.
     """
 
     whole: Area
-    parts: Sequence[Area]
+    parts: AreaRows
     years: range
     known: Mapping[Key, Estimate]
+    older: Mapping[Key, Estimate]
     verdicts: Mapping[str, Verdict]
     found: Found
     of_months: Mapping[tuple[str, str], MonthVerdict]
@@ -86,7 +89,7 @@ def indicator_json(one: Indicator, gathered: Gathered) -> Json:
         "years": _years(one, gathered),
         "months": months_of(one, gathered.whole.pk, gathered.known, gathered.of_months,
                             gathered.rules),
-        "areas": _areas(one, gathered),
+        "areas": areas_of(one, gathered.parts, now, gathered.rules),
         "credit": now.snapshot.credit if now else "",
     }  # fmt: skip
 
@@ -96,23 +99,33 @@ def _years(one: Indicator, gathered: Gathered) -> list[Json]:
     reached = range(gathered.years[0] - REACH, gathered.year + 1)
     known = {year: gathered.of_year(one, gathered.whole, year) for year in reached}
     counts = {year: estimate.count if estimate else None for year, estimate in known.items()}
-    found = {year: known[year] for year in gathered.years}
-    while found and _is_absent(next(iter(found.values()))):
-        found.pop(next(iter(found)))
-    return [_year(one, year, estimate, counts) for year, estimate in found.items()]
+    found = [
+        _year(one, year, known[year], counts, _older(one, year, gathered))
+        for year in gathered.years
+    ]
+    first = next((place for place, one in enumerate(found) if one["value"] is not None), len(found))
+    return found[first:]
 
 
-def _is_absent(estimate: Estimate | None) -> bool:
-    return estimate is None or estimate.value is None
+def _older(one: Indicator, year: int, gathered: Gathered) -> Estimate | None:
+    return gathered.older.get((one.code, gathered.whole.pk, Period.of_year(year).code))
 
 
 def _year(
-    one: Indicator, year: int, estimate: Estimate | None, counts: Mapping[int, int | None]
+    one: Indicator,
+    year: int,
+    estimate: Estimate | None,
+    counts: Mapping[int, int | None],
+    older: Estimate | None,
 ) -> Json:
+    """Return one year; where only the older counting has a figure, that one, and it says so."""
     expected = expected_from_years(year, counts, excluded=one.baseline_excludes)
+    is_older = older is not None and (estimate is None or estimate.value is None)
+    estimate = older if is_older else estimate
     shown = estimate.as_json() if estimate else {}
     return {
         "year": year,
+        "older_counting": is_older,
         "status": estimate.status if estimate else "missing",
         "value": shown.get("value"),
         "low": shown.get("low"),
@@ -129,42 +142,4 @@ def _band(expected: Any) -> Json | None:
         "mean": f"{expected.expected:.1f}",
         "low": str(round(expected.lower)),
         "high": str(round(expected.upper)),
-    }
-
-
-def _areas(one: Indicator, gathered: Gathered) -> list[Json]:
-    """Return each part of the municipality against the rest, small counts hidden."""
-    parts, rules = gathered.parts, gathered.rules
-    found = [gathered.of_year(one, part, gathered.year) for part in parts]
-    if one.kind != "count" or not any(found):
-        return []
-    counts = [estimate.count if estimate else None for estimate in found]
-    people = [
-        0 if part.few_inhabitants else (estimate.denominator if estimate else None)
-        for part, estimate in zip(parts, found, strict=True)
-    ]
-    total = gathered.of_year(one, gathered.whole, gathered.year)
-    hidden = hidden_parts(counts, total.count if total else None)
-    judged = area_verdicts(
-        counts,
-        people,
-        minimum_inhabitants=rules.map_fewest_inhabitants,
-        certainty=rules.map_certainty / 100,
-    )
-    return [
-        _area(part, suppressed(estimate, kind) if estimate and kind else estimate, verdict)
-        for part, estimate, kind, verdict in zip(parts, found, hidden, judged, strict=True)
-    ]
-
-
-def _area(part: Area, estimate: Estimate | None, verdict: AreaVerdict) -> Json:
-    shown = estimate.as_json() if estimate else {}
-    return {
-        "id": str(part.pk),
-        "number": part.number,
-        "name": part.name,
-        "count": shown_count(estimate) if estimate else "onbekend",
-        "rate": None if part.few_inhabitants else shown.get("rate"),
-        "verdict": verdict.kind,
-        "label": verdict.label,
     }

@@ -54,7 +54,7 @@ def _definitions() -> tuple[object, ...]:
 def _areas() -> str | None:
     row = Func(*map(F, _AREA), template="ROW(%(expressions)s)::text", output_field=TextField())
     found = Area.objects.order_by().aggregate(
-        areas=MD5(StringAgg(row, delimiter=";", ordering="pk"))
+        areas=MD5(StringAgg(row, delimiter=";", order_by="pk"))
     )
     return found["areas"]  # type: ignore[no-any-return]
 

@@ -12,7 +12,8 @@ from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.tables import Table
 from integraal.policy.picture.parts import STORY
 from integraal.policy.picture.presenters import figures
-from integraal.policy.picture.presenters.theme_page import geometries, lead_of
+from integraal.policy.picture.presenters.theme_figures import geometries
+from integraal.policy.picture.presenters.theme_page import lead_of
 from integraal.policy.picture.texts_content import text_in
 
 Json = dict[str, Any]

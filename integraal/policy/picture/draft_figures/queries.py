@@ -1,10 +1,14 @@
 """Read a picture for a page: of a draft what is kept, made anew first when it must be."""
 
+from typing import Any
+
 from integraal.foundation.audit.actors import Actor
 from integraal.policy.picture.content import Parts, content_of, parts_of
 from integraal.policy.picture.draft_figures.actions import renew_figures
-from integraal.policy.picture.models import Picture
+from integraal.policy.picture.models import DraftFigures, Picture
 from integraal.policy.picture.parts import WHOLE
+
+Json = dict[str, Any]
 
 
 def page_parts(by: Actor, picture: Picture, theme: str = WHOLE) -> Parts:
@@ -26,3 +30,9 @@ def page_parts(by: Actor, picture: Picture, theme: str = WHOLE) -> Parts:
     whole = content_of(picture)
     chosen = next((one for one in whole["themes"] if one["code"] == theme), None)
     return Parts(whole, chosen, [])
+
+
+def unseen_changes(picture: Picture) -> list[Json]:
+    """Return what changed in the figures of a draft and the writer has not seen; one query."""
+    kept = DraftFigures.objects.filter(picture=picture, theme=WHOLE).only("changes").first()
+    return list(kept.changes) if kept else []
