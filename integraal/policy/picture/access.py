@@ -31,6 +31,11 @@ def check_write(by: Actor, picture: Picture | None = None) -> None:
         )
 
 
+def check_read_earlier(by: Actor) -> None:
+    """Earlier stands of a text were never decided on: they are for who works on drafts."""
+    require_role(by, *_READS_DRAFTS, deed="eerdere teksten lezen")
+
+
 def check_propose(by: Actor) -> None:
     require_role(by, roles.ADVISER, deed="een veiligheidsbeeld voorstellen")
 

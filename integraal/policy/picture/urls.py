@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from integraal.policy.picture import views
+from integraal.policy.picture.writing import urls as writing
 
 urlpatterns = [
     path("beeld/", views.picture_index, name="pictures"),
@@ -15,5 +16,6 @@ urlpatterns = [
     path("", include("integraal.policy.picture.reading.urls")),
     path("", include("integraal.policy.picture.sharing.urls")),
     path("", include("integraal.policy.picture.trace.urls")),
+    *writing.urlpatterns,
     path("beeld/<uuid:pk>/<slug:code>/", views.theme, name="theme"),
 ]

@@ -26,7 +26,8 @@ from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_pa
 from integraal.policy.picture.presenters.versions import theme_differences
 from integraal.policy.picture.queries import offered_year, pictures, version_before
 from integraal.policy.picture.refusals import PictureRefused
-from integraal.policy.picture.writing.saving import editor_of, save_by_form, save_by_script
+from integraal.policy.picture.writing.pages import words_of
+from integraal.policy.picture.writing.saving import Refused
 
 STEP = "beeld"
 
@@ -60,25 +61,10 @@ def picture_overview(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_GET
 def theme(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
-    """One theme; a POST saves its text."""
-    picture = _picture(request, pk)
-    by = actor(request)
-    try:
-        page = theme_page(by, picture, code, request.GET.get("cijfer", ""))
-    except NoSuchTheme as missing:
-        raise Http404("Dit beeld heeft geen thema met die naam.") from missing
-    if request.method == "POST" and request.headers.get("X-Requested-With") == "autosave":
-        return save_by_script(by, picture, code, request.POST)
-    if request.method == "POST":
-        editor = save_by_form(by, picture, code, request.POST)
-        if editor is None:
-            messages.success(request, "De tekst is bewaard.")
-            return redirect("theme", pk, code)
-    else:
-        editor = editor_of(picture, code)
-    return _page(request, "picture/theme.html", {"page": page, "editor": editor})
+    """One theme: its figures and its texts."""
+    return show_theme(request, _picture(request, pk), code)
 
 
 @login_required
@@ -177,6 +163,19 @@ def pdf(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     response = HttpResponse(content, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return response
+
+
+def show_theme(
+    request: HttpRequest, picture: Picture, code: str, refused: Refused | None = None
+) -> HttpResponse:
+    """Return the page of a theme; ``refused`` is a text that was sent and could not be saved."""
+    try:
+        page = theme_page(actor(request), picture, code, request.GET.get("cijfer", ""))
+    except NoSuchTheme as missing:
+        raise Http404("Dit beeld heeft geen thema met die naam.") from missing
+    words = words_of(picture, code, page.theme, may_write=page.may_write, refused=refused)
+    context = {"page": page, "words": words}
+    return _page(request, "picture/theme.html", context, 422 if refused else 200)
 
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:

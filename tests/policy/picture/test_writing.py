@@ -58,7 +58,7 @@ def test_one_stretch_of_writing_leaves_one_event_and_a_later_one_another(picture
 
 @pytest.fixture
 def page(picture):
-    return f"/beeld/{picture.pk}/woonomgeving/"
+    return f"/beeld/{picture.pk}/tekst/woonomgeving/story/"
 
 
 def test_the_editors_script_is_answered_with_the_new_revision(page, client, sign_in, adviser):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from django import template
 from django.forms import BoundField, Form
@@ -54,8 +54,17 @@ def editor(
     field_id: str = "tekst",
     sign_in_url: str = "/",
     other: OtherText | None = None,
+    longest: int = 0,
+    insert: str = "",
+    label_as: Literal["line", "heading", "hidden"] = "line",
+    rows: int = 12,
 ) -> dict[str, Any]:
-    """A text that saves itself. other: the text of somebody else, when both wrote (no script)."""
+    """A text that saves itself. other: the text of somebody else, when both wrote (no script).
+
+    longest: characters that can be saved; 0 for no end. insert: the words on the button that opens
+    the dialog ``data-insert`` of the page; with it there are buttons for marks (``writing.js``).
+    label_as: how the label is shown.
+    """
     described = [f"{field_id}-uitleg"] if hint else []
     described += [f"{field_id}-fout"] if error else []
     saved = f"Bewaard om {dutch.clock(local(saved_at))}" if saved_at else "Nog niets bewaard"
@@ -72,6 +81,10 @@ def editor(
         "sign_in_url": sign_in_url,
         "described_by": " ".join(described),
         "other": other,
+        "longest": longest,
+        "insert": insert,
+        "label_as": label_as,
+        "rows": rows,
     }
 
 

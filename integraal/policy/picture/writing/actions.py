@@ -1,5 +1,6 @@
 """Write the texts of a picture."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django.db import transaction
@@ -10,8 +11,10 @@ from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.policy.picture.access import check_write
 from integraal.policy.picture.models import EarlierPassage, Passage, Picture
-from integraal.policy.picture.parts import STORY, part_named
+from integraal.policy.picture.parts import CONCLUSION, STORY, SUMMARY, WHOLE, part_named
 from integraal.policy.picture.refusals import Conflict, PictureRefused
+from integraal.policy.picture.writing.cleaning import cleaned
+from integraal.policy.picture.writing.rules import length_problem
 
 # One stretch of writing: within it, saves of the same person leave no trace of their own.
 STRETCH = timedelta(minutes=10)
@@ -38,7 +41,7 @@ def write_text(
         part: code of one of ``parts.parts_of(theme)``.
 
     Raises:
-        PictureRefused: there is no such part.
+        PictureRefused: there is no such part, or the text is too long.
         Conflict: the text has another revision by now; it carries the text as it stands.
         NotAllowed: the picture is no draft, or the actor does not write pictures.
     """
@@ -46,10 +49,12 @@ def write_text(
     check_write(by, picture)
     if part_named(theme, part) is None:
         raise PictureRefused("Dit tekstdeel bestaat niet. Ververs de pagina en probeer opnieuw.")
+    text = cleaned(text)
+    if problem := length_problem(text):
+        raise PictureRefused(problem)
     current, _ = Passage.objects.select_for_update(of=("self",)).get_or_create(
         tenant_id=by.tenant_id, picture=picture, theme=theme, part=part
     )
-    text = text.replace("\r\n", "\n").strip()
     if current.text == text:
         return current
     if current.revision != base_revision:
@@ -65,6 +70,50 @@ def write_text(
     if begins:
         record("picture.text_written", by=by, subject=picture, theme=theme, part=part)
     return current
+
+
+@transaction.atomic
+def prepare_summary(*, by: Actor, picture: Picture, names: Mapping[str, str]) -> Passage:
+    """Begin an empty summary with the conclusions of the themes, each under the theme's name.
+
+    Args:
+        by: who asks for it.
+        picture: a draft.
+        names: the themes of the picture in order, code to name.
+
+    Raises:
+        PictureRefused: the summary holds a text already, or no theme has a conclusion.
+        NotAllowed: see ``write_text``.
+    """
+    picture = lifecycle.locked(picture)
+    check_write(by, picture)
+    texts = {
+        (one.theme, one.part): one
+        for one in Passage.objects.filter(picture=picture, part__in=(SUMMARY.code, CONCLUSION.code))
+    }
+    summary = texts.get((WHOLE, SUMMARY.code))
+    if summary and summary.text:
+        raise PictureRefused(
+            "In de samenvatting staat al een tekst. Er is niets veranderd. "
+            "Maak haar leeg als u met de conclusies wilt beginnen."
+        )
+    concluded = {
+        names[theme]: one.text
+        for theme in names
+        if (one := texts.get((theme, CONCLUSION.code))) and one.text
+    }
+    if not concluded:
+        raise PictureRefused(
+            "Nog geen thema heeft een conclusie. Schrijf die eerst bij de thema’s."
+        )
+    return write_text(
+        by=by,
+        picture=picture,
+        theme=WHOLE,
+        part=SUMMARY.code,
+        text="\n\n".join(f"## {name}\n{text}" for name, text in concluded.items()),
+        base_revision=summary.revision if summary else 0,
+    )
 
 
 def _begins_stretch(current: Passage, by: Actor) -> bool:

@@ -135,7 +135,8 @@ def _against(one: Json, year: int) -> str:
 def _verdict(one: Json, year: int) -> Json:
     if year != _latest(one):
         raise NoSuchFigure(f"{one['short_name']}: over {year} is er geen oordeel in dit beeld.")
-    verdict = one.get("verdict")
+    last_year = (each for each in one.get("comparisons", []) if each["kind"] == "last_year")
+    verdict = one.get("verdict") or next((each["verdict"] for each in last_year), None)
     if not verdict:
         raise NoSuchFigure(f"{one['short_name']}: er is geen oordeel over dit cijfer.")
     return dict(verdict)

@@ -53,6 +53,8 @@
 
     async save() {
       if (this.isSending) return this.plan(PAUSE);
+      const over = this.text.value.length - Number(this.form.dataset.longest || Infinity);
+      if (over > 0) return this.say(`De tekst is ${over} tekens te lang. Kort hem in; er is niets verloren.`, "failed");
       this.isSending = true;
       const sent = this.text.value;
       const body = new URLSearchParams(new FormData(this.form));
@@ -92,8 +94,9 @@
       const reply = await answer.json();
       this.saved = sent;
       this.revision.value = reply.revision;
+      this.form.dispatchEvent(new CustomEvent("ig:saved", { detail: reply, bubbles: true }));
       if (this.isDirty) this.plan(PAUSE);
-      else this.say("Bewaard om " + reply.saved_at);
+      else this.say(reply.status);
     }
 
     signedOut() {
