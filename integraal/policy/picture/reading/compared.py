@@ -2,67 +2,51 @@
 
 from typing import Any
 
-from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
+from integraal.policy.picture.presenters.comparing import against_words
+from integraal.policy.picture.presenters.figures import badge, is_measured, shown_number
+from integraal.policy.picture.presenters.theme_figures import (
+    NO_PERCEPTION,
+    NO_REGISTRATION,
+    TWO_QUESTIONS,
+)
 
 Json = dict[str, Any]
-BESIDE = {
-    "last_year": "het jaar ervoor",
-    "five_years": "de vijf jaren ervoor",
-    "similar": "vergelijkbare gemeenten",
-    "region": "de regio",
-    "country": "het land",
-    "month": "de maanden ervoor",
-}
-"""What a figure is laid beside, by the kind of comparison."""
-ONLY_REGISTERED = (
-    "Over dit thema zijn alleen registraties bekend. Hoe inwoners het beleven, staat er niet in."
+_COLUMNS = (
+    Column("Cijfer"),
+    Column("Naast"),
+    Column("Wat daar staat", short="Daar staat"),
+    Column("Oordeel"),
 )
-ONLY_PERCEIVED = (
-    "Over dit thema is alleen bekend hoe inwoners het beleven. Registraties staan er niet in."
-)
-
-
-def beside(one: Json) -> str:
-    """Return what a comparison lays a figure beside, in words."""
-    return BESIDE.get(one["kind"], str(one.get("against", "")))
-
-
-def other_words(one: Json) -> str:
-    """Return the figure that stands beside it, with its margin and unit; empty without one."""
-    if one["value"] is None:
-        return ""
-    has_margin = one["low"] is not None and one["high"] is not None
-    margin = f" ({written(one['low'])} tot {written(one['high'])})" if has_margin else ""
-    return f"{one['against']}: {written(one['value'])}{margin} {one['unit']}"
-
-
-def written(shown: str) -> str:
-    """Return a number of the content as Dutch, with the decimals that it has there."""
-    return number(float(shown), len(shown.partition(".")[2]))
 
 
 def compared_table(indicators: list[Json], year: int) -> Table | None:
     """Return every comparison of these figures; ``None`` when nothing was compared."""
     rows = tuple(
-        (one["short_name"], beside(found), found["verdict"]["label"], other_words(found) or "geen")
+        (one["short_name"], against_words(found), value_words(found), badge(found["verdict"]))
         for one in indicators
-        for found in one.get("comparisons", [])
+        for found in one["comparisons"]
     )
     if not rows:
         return None
-    columns = (
-        Column("Cijfer"),
-        Column("Naast"),
-        Column("Oordeel"),
-        Column("Wat ernaast staat", short="Ernaast"),
-    )
-    return Table(caption=f"Alle vergelijkingen van {year}", columns=columns, rows=rows)
+    return Table(caption=f"Alle vergelijkingen van {year}", columns=_COLUMNS, rows=rows)
 
 
-def one_sided_words(indicators: list[Json]) -> str:
-    """Return a warning when a theme has registrations without perception, or the reverse."""
-    sides = {one.get("side", "") for one in indicators} - {""}
-    if sides == {"objective"}:
-        return ONLY_REGISTERED
-    return ONLY_PERCEIVED if sides == {"subjective"} else ""
+def value_words(found: Json) -> str:
+    """Return the figure that a comparison lays beside, with its margin and unit."""
+    if found["value"] is None:
+        return "onbekend"
+    value = f"{shown_number(found['value'])} {found['unit']}"
+    if found["low"] is None or found["high"] is None:
+        return value
+    return f"{value} (marge {shown_number(found['low'])} tot {shown_number(found['high'])})"
+
+
+def sides_words(indicators: list[Json]) -> str:
+    """Return how to read registrations beside perception, or which of the two is missing."""
+    measured = {is_measured(one) for one in indicators}
+    if not measured:
+        return ""
+    if measured == {True, False}:
+        return TWO_QUESTIONS
+    return NO_REGISTRATION if True in measured else NO_PERCEPTION

@@ -1,6 +1,6 @@
 """What the reading page shows: the content of a picture, in the order somebody reads it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -9,14 +9,20 @@ from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.dutch import day
 from integraal.policy.picture.content import content_of
-from integraal.policy.picture.document_parts.closing import METHODS, RECIPE, source_lines
+from integraal.policy.picture.document_parts.closing import METHODS, RECIPE
 from integraal.policy.picture.document_parts.summary import lead_of_all
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.parts import PICTURE_PARTS, SUMMARY, WHOLE
+from integraal.policy.picture.presenters.findings import StandsOut, stands_out
+from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 from integraal.policy.picture.reading.links import into_the_product, within_the_page
-from integraal.policy.picture.reading.standing_out import family_words, standing_out
 from integraal.policy.picture.reading.texts import Link, Text, text_of
-from integraal.policy.picture.reading.themes import ReadingTheme, referral_of, theme_of
+from integraal.policy.picture.reading.themes import (
+    ReadingTheme,
+    anchor_of_theme,
+    referral_of,
+    theme_of,
+)
 
 Json = dict[str, Any]
 METHOD_PART = "method"
@@ -34,8 +40,8 @@ class ReadingPage:
     draft_line: str
     summary: Text | None
     lead: str
+    stands_out: StandsOut
     findings: list[ui.Finding]
-    families: str
     area: Text | None
     evaluation: Text | None
     promises: list[Json]
@@ -43,7 +49,7 @@ class ReadingPage:
     referrals: list[Json]
     method: Text | None
     methods: tuple[str, ...]
-    sources: list[Json]
+    sources: list[SourceLine]
     recipe: str
     is_shared: bool
 
@@ -61,7 +67,7 @@ def reading_page(picture: Picture, *, is_shared: bool = False) -> ReadingPage:
     """
     content = content_of(picture)
     link = within_the_page if is_shared else into_the_product(picture)
-    whole = _whole_texts(content, link)
+    whole, found = _whole_texts(content, link), stands_out(picture, content)
     return ReadingPage(
         picture=picture,
         municipality=content["municipality"],
@@ -70,8 +76,8 @@ def reading_page(picture: Picture, *, is_shared: bool = False) -> ReadingPage:
         draft_line=_draft_line(picture),
         summary=whole.get(SUMMARY.code),
         lead=lead_of_all(content),
-        findings=standing_out(content),
-        families=family_words(content),
+        stands_out=found,
+        findings=_findings(content, found),
         area=whole.get("area"),
         evaluation=whole.get(EVALUATION_PART),
         promises=_promises(content),
@@ -79,7 +85,7 @@ def reading_page(picture: Picture, *, is_shared: bool = False) -> ReadingPage:
         referrals=[referral_of(one) for one in content["referrals"] if not one["theme"]],
         method=whole.get(METHOD_PART),
         methods=METHODS,
-        sources=source_lines(content),
+        sources=source_lines(content["sources"]),
         recipe=RECIPE,
         is_shared=is_shared,
     )
@@ -98,6 +104,20 @@ def _whole_texts(content: Json, link: Link) -> dict[str, Text]:
         for part in PICTURE_PARTS
         if part.code in given
     }
+
+
+def _findings(content: Json, found: StandsOut) -> list[ui.Finding]:
+    """Return everything that stands out, each leading to its theme further on in the page."""
+    names = {theme["code"]: theme["short_name"] for theme in content["themes"]}
+    shown = [*found.first, *found.more]
+    return [
+        replace(
+            one,
+            url=f"#{anchor_of_theme(entry['theme'])}",
+            link_text=f"Lees {names.get(entry['theme'], 'het thema')}",
+        )
+        for entry, one in zip(content["findings"], shown, strict=True)
+    ]
 
 
 def _promises(content: Json) -> list[Json]:

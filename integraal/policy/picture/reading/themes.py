@@ -10,7 +10,7 @@ from integraal.policy.picture.parts import CONCLUSION, THEME_PARTS
 from integraal.policy.picture.presenters import figures
 from integraal.policy.picture.presenters.theme_figures import geometries
 from integraal.policy.picture.presenters.theme_page import lead_of
-from integraal.policy.picture.reading.compared import compared_table, one_sided_words
+from integraal.policy.picture.reading.compared import compared_table, sides_words
 from integraal.policy.picture.reading.links import anchor_of_figure
 from integraal.policy.picture.reading.texts import Link, Text, text_of
 from integraal.policy.picture.rules import area_conclusion
@@ -48,7 +48,7 @@ class ReadingTheme:
     area_map: ui.Figure | None
     areas: AreaTable | None
     compared: Table | None
-    one_sided: str
+    sides: str
     texts: list[Text]
     contributions: list[Json]
     referrals: list[Json]
@@ -63,18 +63,18 @@ def theme_of(content: Json, theme: Json, link: Link) -> ReadingTheme:
         for part in THEME_PARTS
         if part.code in given
     }
-    told = _most_telling(theme["indicators"])
+    told = _most_telling(content, theme)
     return ReadingTheme(
-        anchor=f"thema-{code}",
+        anchor=anchor_of_theme(code),
         name=theme["name"],
         lead=lead_of(theme),
         conclusion=texts.pop(CONCLUSION.code, None),
         figures=[_figure(one, link) for one in theme["indicators"]],
-        course=replace(figures.course(told), beside=False) if told and told["years"] else None,
+        course=figures.course(told, beside=False) if told else None,
         area_map=_map(theme["indicators"], content["year"]),
         areas=_areas(theme["indicators"], content["year"]),
         compared=compared_table(theme["indicators"], content["year"]),
-        one_sided=one_sided_words(theme["indicators"]),
+        sides=sides_words(theme["indicators"]),
         texts=list(texts.values()),
         contributions=[_contribution(one) for one in theme["contributions"]],
         referrals=[referral_of(one) for one in content["referrals"] if one["theme"] == code],
@@ -107,12 +107,18 @@ def _figure(one: Json, link: Link) -> ReadingFigure:
     return ReadingFigure(anchor, replace(shown, url="") if shown.url == f"#{anchor}" else shown)
 
 
-def _most_telling(indicators: list[Json]) -> Json | None:
-    """Return the figure that changed, or else the largest: it gets the one course of a theme."""
-    changed = (
-        one for one in indicators if one["verdict"] and one["verdict"]["kind"] in ("up", "down")
+def anchor_of_theme(code: str) -> str:
+    """Return the name of a theme in the page."""
+    return f"thema-{code}"
+
+
+def _most_telling(content: Json, theme: Json) -> Json | None:
+    """Return the figure that gets the one course of a theme: what stands out, or the largest."""
+    drawn = {one["code"]: one for one in theme["indicators"] if one["years"]}
+    outstanding = (
+        drawn[one["indicator"]] for one in content["findings"] if one["indicator"] in drawn
     )
-    return next(changed, None) or next(iter(indicators), None)
+    return next(outstanding, None) or next(iter(drawn.values()), None)
 
 
 def _map(indicators: list[Json], year: int) -> ui.Figure | None:

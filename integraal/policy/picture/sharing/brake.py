@@ -26,4 +26,8 @@ def note_wrong(tenant_id: int) -> None:
 
 
 def _key(tenant_id: int) -> str:
-    return f"share-link-wrong:{tenant_id}:{int(time.time() // 60)}"
+    return f"share-link-wrong:{tenant_id}:{_minute()}"
+
+
+def _minute() -> int:
+    return int(time.time() // 60)

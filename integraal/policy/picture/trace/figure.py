@@ -63,8 +63,13 @@ class TracedFigure:
         """Whether the definition was changed or withdrawn since the picture was frozen."""
         if not self.picture.is_frozen:
             return False
+        now = self.definition
+        if now is None:
+            return True
         used = (self.one["estimate"] or {}).get("indicator_version")
-        return self.definition is None or self.definition.version != used
+        then = [self.one[name] for name in ("name", "short_name", "unit", "aim", "why")]
+        today = [now.name, now.short_name, now.unit, now.aim, now.why_it_matters]
+        return used != now.version or then != today
 
 
 def traced_figure(

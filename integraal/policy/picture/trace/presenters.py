@@ -8,8 +8,9 @@ from django.urls import NoReverseMatch, reverse
 
 from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.dutch import day
-from integraal.policy.picture.presenters.figures import badge, unbroken
-from integraal.policy.picture.reading.compared import BESIDE, beside, other_words, written
+from integraal.policy.picture.presenters.comparing import BESIDE, against_words
+from integraal.policy.picture.presenters.figures import badge, shown_number, unbroken
+from integraal.policy.picture.reading.compared import value_words
 from integraal.policy.picture.reading.links import anchor_of_figure
 from integraal.policy.picture.reading.page import reading_address
 from integraal.policy.picture.trace.figure import TracedFigure
@@ -98,33 +99,33 @@ def _value(traced: TracedFigure) -> str:
     given = traced.given
     if given.get("value") is None:
         return _STATUS.get(given.get("status", ""), UNKNOWN)
-    return written(given["value"])
+    return shown_number(given["value"])
 
 
 def _rate(given: Json) -> str:
     if not given.get("rate"):
         return ""
     if "per" not in given:
-        return f"{written(given['rate'])} per 1.000 inwoners"
-    between = f"marge {written(given['rate_low'])} tot {written(given['rate_high'])}"
-    per = f"{written(given['per'])} {given['denominator_unit']}"
-    return f"{written(given['rate'])} per {per} ({between})"
+        return f"{shown_number(given['rate'])} per 1.000 inwoners"
+    between = f"marge {shown_number(given['rate_low'])} tot {shown_number(given['rate_high'])}"
+    per = f"{shown_number(given['per'])} {given['denominator_unit']}"
+    return f"{shown_number(given['rate'])} per {per} ({between})"
 
 
 def _margin(given: Json) -> str:
     if given.get("low") is None:
         return ""
-    return f"95\u00a0%-marge: {written(given['low'])} tot {written(given['high'])}"
+    return f"95\u00a0%-marge: {shown_number(given['low'])} tot {shown_number(given['high'])}"
 
 
 def _facts(traced: TracedFigure) -> list[tuple[str, str]]:
     given = traced.given
     facts = [("Eenheid", traced.one["unit"]), ("Periode", str(traced.year))]
     if given.get("n"):
-        facts.append(("Waarnemingen (n)", written(given["n"])))
+        facts.append(("Waarnemingen (n)", shown_number(given["n"])))
     if given.get("denominator"):
         unit = given["denominator_unit"]
-        facts.append(("Gedeeld door", f"{written(given['denominator'])} {unit}"))
+        facts.append(("Gedeeld door", f"{shown_number(given['denominator'])} {unit}"))
     if given.get("rounded_to", "1") != "1":
         facts.append(("Afgerond door de bron", f"op {given['rounded_to']}"))
     if given.get("provisional"):
@@ -138,16 +139,18 @@ def _judged(traced: TracedFigure) -> list[Judged]:
         return [Judged("de rest van de gemeente", _class_badge(traced.area), "", "")]
     if not traced.is_of_the_year:
         return []
-    found = [_compared(one) for one in traced.one.get("comparisons", [])]
-    if not found and traced.one["verdict"]:
-        verdict = traced.one["verdict"]
-        found = [Judged(BESIDE["last_year"], badge(verdict), unbroken(verdict["sentence"]), "")]
-    return found
+    return [_compared(one) for one in traced.one["comparisons"]]
 
 
 def _compared(one: Json) -> Judged:
     verdict = one["verdict"]
-    return Judged(beside(one), badge(verdict), unbroken(verdict["sentence"]), other_words(one))
+    say = unbroken(verdict["sentence"])
+    other = "" if one["value"] is None else f"{against_words(one)}: {value_words(one)}"
+    return Judged(_inside(BESIDE[one["kind"]]), badge(verdict), say, other)
+
+
+def _inside(words: str) -> str:
+    return words if words == "Nederland" else f"{words[:1].lower()}{words[1:]}"
 
 
 def _class_badge(area: Json) -> ui.Verdict:
