@@ -30,10 +30,11 @@ def large(one: Json) -> Json:
         "rate": rate_words(now),
         "sample": sample_words(now),
         "interval": margin_words(now, unit),
+        "before": value_words(one["before"], unit),
         "period": period_words(now),
         "strip": _strip(now, one["before"]),
         "verdict": badge_of(one["verdict"]),
-        "sentence": unbroken(one["verdict"]["sentence"]) if one["verdict"] else "",
+        "sentence": sentence_of(one),
         "source": source_words(one),
     }
 
@@ -60,8 +61,14 @@ def line(one: Json) -> Json:
         "rate": rate_words(now),
         "period": period_words(now),
         "verdict": badge_of(one["verdict"]),
+        "sentence": sentence_of(one),
         "source": source_words(one),
     }
+
+
+def sentence_of(one: Json) -> str:
+    """Return the sentence under the verdict; empty without a verdict."""
+    return unbroken(one["verdict"]["sentence"]) if one["verdict"] else ""
 
 
 def lines(indicators: Sequence[Json]) -> list[Json]:
