@@ -28,6 +28,7 @@ from integraal.portal.reference.markdown import sections, table
 
 MEASURES, WARM_UP, TIMES = 60, 3, 40
 SLOW = 100.0  # milliseconds
+_ADDRESS = "/cijfers/verkenner/?"
 _ALL = "gebied=gemeente&gebied=wijken&gebied=buurten"
 _BURGLARY = "cijfer=woninginbraak"
 SELECTIONS = {
@@ -67,7 +68,7 @@ def explorer_table() -> str:
             [sys.executable, "-m", "benchmarks.explorer", "ask", place.superuser],
             env=place.environment, cwd=REPOSITORY, stdout=subprocess.PIPE, check=True,
         )  # fmt: skip
-    asked = [_read(one) for one in json.loads(answer.stdout.splitlines()[-1])]
+    asked = [read_asked(one) for one in json.loads(answer.stdout.splitlines()[-1])]
     slow = [one.what for one in asked if one.server.high > SLOW]
     return sections(
         "## Figure explorer",
@@ -76,27 +77,33 @@ def explorer_table() -> str:
         f"{TIMES} times after {WARM_UP} to warm up, one after the other. *Server* is the time "
         "between request and answer; *processor* is what it takes of a core in the web process. "
         f"The load of the machine over the last minute was {os.getloadavg()[0]:.1f}.",
-        table(
-            ["page", "kB", "queries", "server median", "p95", "processor median", "p95"],
-            [
-                (
-                    one.what,
-                    f"{one.size / 1000:.0f}",
-                    str(one.queries),
-                    *(
-                        f"{value:.0f}"
-                        for times in (one.server, one.processor)
-                        for value in (times.middle, times.high)
-                    ),
-                )
-                for one in asked
-            ],
-        ),
+        table_of(asked),
         f"Above {SLOW:.0f} ms at p95: {', '.join(slow) or 'none'}.",
     )
 
 
-def _read(given: dict[str, object]) -> Asked:
+def table_of(asked: list[Asked]) -> str:
+    """Return what was asked as a table."""
+    return table(
+        ["page", "kB", "queries", "server median", "p95", "processor median", "p95"],
+        [
+            (
+                one.what,
+                f"{one.size / 1000:.0f}",
+                str(one.queries),
+                *(
+                    f"{value:.0f}"
+                    for times in (one.server, one.processor)
+                    for value in (times.middle, times.high)
+                ),
+            )
+            for one in asked
+        ],
+    )
+
+
+def read_asked(given: dict[str, object]) -> Asked:
+    """Return again what a process of its own measured."""
     what, server, processor, size, queries = given.values()
     return Asked(
         str(what),
@@ -113,17 +120,19 @@ def _ask_all(superuser: str) -> None:
 
     place = Installation(dict(os.environ), superuser, 0, {})
     work.prepare(place)
-    fill(place, _measures())
+    fill(place, measures())
     # What the web server does before its first page, this process does too.
     importlib.import_module("integraal.config.wsgi")
-    found = [_asked(what, query) for what, query in SELECTIONS.items()]
+    found = [asked_often(what, f"{_ADDRESS}{query}") for what, query in SELECTIONS.items()]
     # Who may not see small counts: then every part decides what is hidden.
     what = "all areas, lines"
-    found.append(_asked(f"{what}, for a councillor", SELECTIONS[what], "councillor"))
+    found.append(
+        asked_often(f"{what}, for a councillor", f"{_ADDRESS}{SELECTIONS[what]}", "councillor")
+    )
     print(json.dumps(found))
 
 
-def _measures() -> list[str]:
+def measures() -> list[str]:
     """Return so many measures of the police, those of the basket among them."""
     from integraal.knowledge.figures.definitions import class_lists
 
@@ -131,14 +140,14 @@ def _measures() -> list[str]:
     return (found + [f"meting:{number}" for number in range(MEASURES)])[: MEASURES - 2]
 
 
-def _asked(what: str, query: str, role: str = "adviser") -> dict[str, object]:
+def asked_often(what: str, path: str, role: str = "adviser") -> dict[str, object]:
+    """Ask a page often; return its times in milliseconds, its size and its queries."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
     browser = Client(headers={"host": "127.0.0.1"})
     browser.post("/voorbeeld/aanmelden/", {"role": role})
-    path = f"/cijfers/verkenner/?{query}"
     for _ in range(WARM_UP):
         answer = browser.get(path)
         if answer.status_code != 200:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from tests import provisions
 from tests.provisions import employ_at, enter
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from integraal.foundation.audit.actors import Actor
     from integraal.foundation.database.models import Tenant
 
+# No test is timed: a busy machine would fail it.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 provisions.prepare()
 
 

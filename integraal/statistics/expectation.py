@@ -42,6 +42,22 @@ class Expectation:
         """Whether a count lies within the band, the limits included."""
         return self.lower <= count <= self.upper
 
+    def probability(self, count: int) -> float:
+        """Two-sided probability of a year at least as far off, by the wider of both spreads.
+
+        What lies outside a 95 % band has less than 0.05: the band is rounded outward.
+
+        Args:
+            count: of the year itself, zero or more.
+        """
+        years = len(self.years_used)
+        away = 2 * abs(math.sqrt(count) - math.sqrt(self.expected)) / math.sqrt(1 + 1 / years)
+        by_chance = 2 * special.ndtr(-away)
+        if not self.dispersion:
+            return float(by_chance)
+        by_spread = 2 * special.stdtr(years - 1, -away / math.sqrt(self.dispersion))
+        return float(max(by_chance, by_spread))
+
 
 def expected_from_years(
     year: int,

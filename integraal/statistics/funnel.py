@@ -160,6 +160,32 @@ def funnel_limits(expected: ArrayLike, *, tau2: ArrayLike = 0.0) -> FunnelLimits
     )  # fmt: skip
 
 
+def funnel_probability(counts: ArrayLike, expected: ArrayLike, *, tau2: ArrayLike = 0.0) -> Array:
+    """Two-sided probability of a count at least as far from what is expected.
+
+    Of chance alone it is twice the smaller exact Poisson tail; with the usual differences between
+    areas that of the additive distance. The larger of the two holds, as for the limits.
+
+    Args:
+        counts, expected: events; expected above zero.
+        tau2: variance of the true ratios, zero or more; broadcast.
+
+    Raises:
+        ValueError: a number is negative or not finite, or nothing is expected.
+    """
+    seen, means, variance = np.broadcast_arrays(
+        checked_exposures(counts), checked_exposures(expected), checked_exposures(tau2)
+    )
+    if np.any(means == 0):
+        raise ValueError("A probability needs an expected count above zero.")
+    up_to = special.gammaincc(seen + 1, means)
+    from_it = np.where(seen > 0, special.gammainc(np.maximum(seen, 1.0), means), 1.0)
+    exact = np.minimum(2 * np.minimum(up_to, from_it), 1.0)
+    distance = np.abs(seen / means - 1) / np.sqrt(1 / means + variance)
+    with_differences: Array = np.maximum(exact, 2 * special.ndtr(-distance))
+    return np.where(variance > 0, with_differences, exact)
+
+
 def poisson_limit(expected: ArrayLike, probability: float) -> Array:
     """The ratio that a Poisson count stays below with some probability, interpolated.
 

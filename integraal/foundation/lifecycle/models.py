@@ -55,7 +55,8 @@ class DecidedDocument(TenantModel):
 
     @property
     def is_frozen(self) -> bool:
-        return self.frozen is not None
+        """Whether its content stands; the state tells, so the content need not be read for it."""
+        return self.state in (State.ADOPTED, State.SUPERSEDED)
 
 
 _FROZEN_FIELDS = (

@@ -90,29 +90,29 @@ def months_legend(spec: Months) -> tuple[LegendItem, ...]:
         items.append(LegendItem(part, "Nog niet compleet"))
     if any(month.usual is not None for month in spec.months):
         items.append(LegendItem('<path class="c-mark" d="M3 8h18"/>', "Gemiddelde ervoor"))
+    if any(month.limit is not None for month in spec.months):
+        band = '<rect class="c-band" x="1" y="2" width="22" height="12"/>'
+        items.append(LegendItem(band, "Te verwachten"))
     return tuple(items)
 
 
 def months_twin(spec: Months) -> Table:
     """Return the months as a table."""
-    return Table(
-        caption=f"Tabel: {spec.title}",
-        columns=(
-            Column("Maand"),
-            Column((spec.unit or "aantal").capitalize(), numeric=True),
-            Column("Gemiddelde ervoor", numeric=True),
-            Column("Compleet"),
-        ),
-        rows=tuple(
-            (
-                f"{month.label} {month.year}",
-                number(month.value),
-                number(month.usual, 1),
-                "ja" if month.complete else "nog niet",
-            )
-            for month in spec.months
-        ),
-    )
+    with_limit = any(month.limit is not None for month in spec.months)
+    columns = [
+        Column("Maand"),
+        Column((spec.unit or "aantal").capitalize(), numeric=True),
+        Column("Gemiddelde ervoor", numeric=True),
+        *([Column("Te verwachten tot", numeric=True)] if with_limit else []),
+        Column("Compleet"),
+    ]
+    rows = []
+    for month in spec.months:
+        row = [f"{month.label} {month.year}", number(month.value), number(month.usual, 1)]
+        if with_limit:
+            row.append("niet berekend" if month.limit is None else number(month.limit))
+        rows.append((*row, "ja" if month.complete else "nog niet"))
+    return Table(caption=f"Tabel: {spec.title}", columns=tuple(columns), rows=tuple(rows))
 
 
 def funnel_legend(spec: Funnel) -> tuple[LegendItem, ...]:

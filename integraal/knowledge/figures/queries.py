@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from integraal.foundation.areas.models import Area
 from integraal.knowledge.figures.composing import (
@@ -69,6 +69,16 @@ def stored_value(
     return StoredValue(
         measure, period, value, status, rounded_to, provisional, incomplete, snapshot, *measured
     )
+
+
+def latest_year(wanted: Iterable[Indicator]) -> int | None:
+    """Return the newest whole year with an own figure of ``wanted``; None without figures."""
+    found = Figure.objects.filter(
+        measure__in=[code for one in wanted for code in one.measures],
+        is_current=True,
+        period__endswith="JJ00",
+    ).aggregate(last=Max("period"))
+    return Period.from_code(found["last"]).year if found["last"] else None
 
 
 def snapshots() -> list[Snapshot]:

@@ -17,7 +17,12 @@ from integraal.statistics import wording
 from integraal.statistics.rates import benjamini_hochberg, compare_counts
 from integraal.statistics.wording import Compared, Limits, Statement
 
-Kind = Literal["few", "none", "small", "down", "up", "no_data"]
+# The first six are about a change in time, the others about a place beside others or beside what
+# was expected.
+Kind = Literal[
+    "few", "none", "small", "down", "up", "no_data",
+    "lower", "higher", "maybe_lower", "maybe_higher", "below", "above",
+]  # fmt: skip
 Direction = Literal["down", "up"]
 
 USUAL_LIMITS = Limits()
@@ -126,6 +131,11 @@ def change_p(earlier: Estimate, later: Estimate, limits: Limits = USUAL_LIMITS) 
     if change is None or (earlier.rounded_to > 1 and later.rounded_to > 1):
         return None
     return None if _together(earlier, later) < limits.fewest else change.p_value
+
+
+def change_margin(earlier: Estimate, later: Estimate) -> Compared | None:
+    """Return the change with its margin; None when one of the two has no number."""
+    return _change(earlier, later)
 
 
 def _verdict(

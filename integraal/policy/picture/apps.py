@@ -12,6 +12,8 @@ class PictureConfig(AppConfig):
             {
                 "picture.started": "begon {subject}",
                 "picture.text_written": "schreef aan een thema van {subject}",
+                "picture.figures_renewed": "liet de cijfers van {subject} opnieuw berekenen",
+                "picture.changes_seen": "zag herziene cijfers in {subject}",
                 "picture.proposed": "stelde {subject} voor ter vaststelling",
                 "picture.sent_back": "stuurde {subject} terug naar de schrijver",
                 "picture.adopted": "stelde {subject} vast",

@@ -1,14 +1,29 @@
 """What people fill in about a picture."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
+
+from integraal.policy.picture.rules import YEARS_BACK
 
 
 class StartForm(forms.Form):
     year = forms.IntegerField(
         label="Over welk jaar gaat het beeld?",
+        help_text="Dat jaar wordt beoordeeld en naast eerdere jaren gezet.",
         error_messages={"required": "Vul een jaar in.", "invalid": "Vul een jaar in, zoals 2025."},
     )
+    first_year = forms.IntegerField(
+        label="Eerste jaar van het verloop",
+        help_text=f"Laat leeg voor de laatste {YEARS_BACK} jaar.",
+        required=False,
+        error_messages={"invalid": "Vul een jaar in, zoals 2012, of laat het leeg."},
+    )
+
+    def __init__(self, *args: Any, latest: int | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["year"].initial = latest
 
 
 class AdoptForm(forms.Form):

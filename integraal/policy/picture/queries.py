@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
+from integraal.knowledge.figures.definitions import indicators
+from integraal.knowledge.figures.queries import latest_year
 from integraal.policy.picture.access import reads_drafts
 from integraal.policy.picture.models import EarlierPassage, Passage, Picture
 from integraal.policy.picture.parts import STORY
@@ -55,11 +57,17 @@ def earlier_texts(passage_id: uuid.UUID) -> list[EarlierPassage]:
     return list(found.select_related("written_by"))
 
 
+def offered_year() -> int | None:
+    """Return the newest year a picture can be made of; None without figures of a theme."""
+    return latest_year(one for one in indicators().values() if one.theme)
+
+
 def latest_picture(by: Actor) -> Picture | None:
-    """Return the picture in hand, or else the one adopted last."""
-    return pictures(by).order_by("-year", "-version").first()
+    """Return the picture in hand, or else the one adopted last, without its content."""
+    return pictures(by).defer("frozen").order_by("-year", "-version").first()
 
 
 def adopted_picture(by: Actor) -> Picture | None:
-    """Return the adopted picture of the latest year."""
-    return pictures(by).filter(state=State.ADOPTED).order_by("-year").first()
+    """Return the adopted picture of the latest year, without its content."""
+    adopted = pictures(by).filter(state=State.ADOPTED)
+    return adopted.defer("frozen").order_by("-year").first()

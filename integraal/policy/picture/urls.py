@@ -6,6 +6,7 @@ urlpatterns = [
     path("beeld/", views.picture_index, name="pictures"),
     path("beeld/<uuid:pk>/", views.picture_overview, name="picture"),
     path("beeld/<uuid:pk>/pdf", views.pdf, name="picture-pdf"),
+    path("beeld/<uuid:pk>/cijfers-gezien", views.figures_seen, name="picture-figures-seen"),
     path("beeld/<uuid:pk>/verschil", views.differences, name="picture-differences"),
     path("beeld/<uuid:pk>/voorstellen", views.propose, name="picture-propose"),
     path("beeld/<uuid:pk>/vaststellen", views.adopt, name="picture-adopt"),

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.lifecycle.states import ImpossibleMove
@@ -15,12 +17,14 @@ from integraal.foundation.people.scope import actor, member_of
 from integraal.policy.picture import actions
 from integraal.policy.picture.access import check_write
 from integraal.policy.picture.documents import picture_pdf
+from integraal.policy.picture.draft_figures.actions import see_changes
 from integraal.policy.picture.forms import AdoptForm, SendBackForm, StartForm
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.presenters.overview import overview, picture_list
+from integraal.policy.picture.presenters.overview import overview
+from integraal.policy.picture.presenters.picture_list import picture_list
 from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
 from integraal.policy.picture.presenters.versions import theme_differences
-from integraal.policy.picture.queries import pictures, version_before
+from integraal.policy.picture.queries import offered_year, pictures, version_before
 from integraal.policy.picture.refusals import PictureRefused
 from integraal.policy.picture.writing.saving import editor_of, save_by_form, save_by_script
 
@@ -32,17 +36,20 @@ STEP = "beeld"
 def picture_index(request: HttpRequest) -> HttpResponse:
     """All pictures, and the beginning of a new one."""
     by = actor(request)
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST or None, latest=offered_year())
     if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
         try:
-            picture = actions.start_picture(by=by, year=form.cleaned_data["year"])
+            picture = actions.start_picture(
+                by=by, year=given["year"], first_year=given["first_year"]
+            )
         except PictureRefused as refusal:
             form.add_error("year", str(refusal))
         else:
             messages.success(request, f"{picture.title} is begonnen.")
             return redirect("picture", picture.pk)
     context = {"pictures": picture_list(by), "form": form, "may_start": allowed(check_write, by)}
-    return _page(request, "picture/index.html", context)
+    return _page(request, "picture/index.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -138,6 +145,17 @@ def next_version(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def figures_seen(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Put away what a source revised; back to the page that showed it."""
+    picture = _picture(request, pk)
+    see_changes(by=actor(request), picture=picture)
+    back = request.POST.get("next", "")
+    is_own = back.startswith(f"/beeld/{pk}/") and url_has_allowed_host_and_scheme(back, None)
+    return redirect(back if is_own else reverse("picture", args=[pk]))
+
+
+@login_required
 @require_GET
 def differences(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """What this version changes against the one before."""
@@ -162,7 +180,7 @@ def pdf(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
-    return get_object_or_404(pictures(actor(request)), pk=pk)
+    return get_object_or_404(pictures(actor(request)).defer("frozen"), pk=pk)
 
 
 def _overview(

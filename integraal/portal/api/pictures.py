@@ -10,6 +10,8 @@ from ninja import Router, Status
 from integraal.knowledge.figures.definitions import themes
 from integraal.policy.picture import actions
 from integraal.policy.picture.content import content_of
+from integraal.policy.picture.draft_figures.actions import renew_figures, see_changes
+from integraal.policy.picture.draft_figures.queries import unseen_changes
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.queries import passage, pictures
 from integraal.policy.picture.writing.actions import write_text as save_text
@@ -41,7 +43,7 @@ def list_pictures(request: HttpRequest) -> Any:
 @router.post("", response={201: PictureLine, **REFUSALS}, auth=WRITE, operation_id="startPicture")
 def start(request: HttpRequest, given: Start) -> Any:
     """Begin the picture of a year."""
-    return Status(201, actions.start_picture(by=actor(request), year=given.year))
+    return Status(201, _started(request, given))
 
 
 @router.get(
@@ -50,10 +52,26 @@ def start(request: HttpRequest, given: Start) -> Any:
 def read(request: HttpRequest, pk: uuid.UUID) -> Any:
     """One picture with its content; the fingerprint is the SHA-256 of the canonical content."""
     picture = _picture(request, pk)
+    if not picture.is_frozen:
+        renew_figures(by=actor(request), picture=picture)
     return {
         **PictureLine.from_orm(picture).dict(),
         "content": content_of(picture),
+        "changes": [] if picture.is_frozen else unseen_changes(picture),
     }
+
+
+@router.post(
+    "/{uuid:pk}/changes-seen",
+    response={200: PictureLine, **REFUSALS},
+    auth=WRITE,
+    operation_id="seeChanges",
+)
+def changes_seen(request: HttpRequest, pk: uuid.UUID) -> Any:
+    """Put away what a source revised in the figures of a draft."""
+    picture = _picture(request, pk)
+    see_changes(by=actor(request), picture=picture)
+    return picture
 
 
 @router.get(
@@ -138,6 +156,10 @@ def send_back(request: HttpRequest, pk: uuid.UUID, given: SendBack) -> Any:
 def next_version(request: HttpRequest, pk: uuid.UUID) -> Any:
     """Begin a new version of an adopted picture."""
     return Status(201, actions.start_next_version(by=actor(request), picture=_picture(request, pk)))
+
+
+def _started(request: HttpRequest, given: Start) -> Picture:
+    return actions.start_picture(by=actor(request), year=given.year, first_year=given.first_year)
 
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:

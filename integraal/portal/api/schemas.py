@@ -24,6 +24,7 @@ class PictureLine(Schema):
 
     id: uuid.UUID
     title: str
+    first_year: int
     year: int
     version: int
     state: str
@@ -32,9 +33,13 @@ class PictureLine(Schema):
 
 
 class PictureContent(PictureLine):
-    """A version with its content: live in a draft, frozen once adopted."""
+    """A version with its content: live in a draft, frozen once adopted.
+
+    ``changes`` is what a source revised in the figures of a draft, until its writer has seen it.
+    """
 
     content: dict[str, Any]
+    changes: list[dict[str, Any]]
 
 
 class ThemeTextOut(Schema):
@@ -53,9 +58,10 @@ class ThemeTextIn(Schema):
 
 
 class Start(Schema):
-    """The year of a new picture."""
+    """The period of a new picture: the year that is judged, and where its courses begin."""
 
     year: int = Field(ge=0, le=9999)
+    first_year: int | None = Field(default=None, ge=0, le=9999)
 
 
 class Adoption(Schema):

@@ -19,14 +19,14 @@ from integraal.knowledge.figures.catalogue.queries import (
     source_states,
     sources_in_use,
 )
-from integraal.policy.picture.content import content_of
+from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.presenters.overview import findings
+from integraal.policy.picture.presenters.findings import comparisons_made, findings
 from integraal.policy.picture.queries import adopted_picture, latest_picture
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
 
-MOST_SOURCES = 4
+MOST_SOURCES, MOST_FINDINGS = 4, 5
 NO_FIGURES = "Lees cijfers in en begin het eerste veiligheidsbeeld."
 
 
@@ -60,7 +60,7 @@ def home(by: Actor, now: datetime) -> Home:
     """Return the home page of the actor at ``now``."""
     latest, adopted = latest_picture(by), adopted_picture(by)
     shown = latest or adopted
-    content: dict[str, Any] = content_of(shown) if shown else {"comparisons": 0, "themes": []}
+    content: dict[str, Any] = page_parts(by, shown).over_all if shown else {}
     freshness = _freshness()
     return Home(
         greeting=f"{_part_of_day(now)} {by.name.split()[0]}.",
@@ -69,8 +69,8 @@ def home(by: Actor, now: datetime) -> Home:
         loop=CycleLoop(running=1, starting=0),
         steps=[_loop_step(step, latest) for step in STEPS],
         picture=shown,
-        findings=findings(shown, content) if shown else [],
-        comparisons=content["comparisons"],
+        findings=findings(shown, content, MOST_FINDINGS) if shown else [],
+        comparisons=comparisons_made(content) if shown else 0,
         waiting=_waiting(by, latest),
         may_load=may_load_figures(by),
         freshness=freshness,

@@ -7,28 +7,22 @@ from pathlib import Path
 from django.utils import timezone
 
 from integraal.foundation.areas.queries import municipality_on
-from integraal.foundation.audit.actors import Actor, Through, the_product
+from integraal.foundation.audit.actors import Actor, the_product
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.people.actions import add_organisation
-from integraal.foundation.people.queries import actor_of, members, organisations
+from integraal.foundation.people.queries import organisations
 from integraal.knowledge.figures.queries import snapshots
 from integraal.knowledge.figures.rounds.actions import make_round
 from integraal.knowledge.figures.rounds.telling import told_of_round
-from integraal.policy.picture.actions import (
-    adopt_picture,
-    propose_picture,
-    start_picture,
-)
-from integraal.policy.picture.queries import pictures
-from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.setting_up import steps
 from integraal.portal.setting_up.area_file import read_areas
 from integraal.portal.setting_up.demo_files import (
     DemoMunicipality,
-    DemoPicture,
     demo_municipalities,
 )
+from integraal.portal.setting_up.demo_pictures import load_picture
+from integraal.portal.setting_up.demo_tables import load_table
 from integraal.portal.setting_up.register import setting_up
 from integraal.portal.setting_up.steps import Report
 
@@ -57,9 +51,11 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
     yield _areas(municipality, tenant, by)
     yield _people(municipality, by)
     yield _figures(municipality, by)
+    for table in municipality.tables:
+        yield load_table(table)
     yield told_of_round(make_round(by=by))
     for picture in municipality.pictures:
-        yield _picture(picture)
+        yield load_picture(picture)
 
 
 def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:
@@ -109,25 +105,3 @@ def _figures(municipality: DemoMunicipality, by: Actor) -> str:
         return "de cijfers staan er al."
     count = sum(one.added + one.revised for one in loaded)
     return f"verzonnen cijfers ingelezen: {count}, uit bestanden: {len(loaded)}."
-
-
-def _picture(picture: DemoPicture) -> str:
-    adviser, mayor = _somebody("adviser"), _somebody("mayor")
-    if adviser is None or mayor is None or pictures(adviser).filter(year=picture.year).exists():
-        return f"het veiligheidsbeeld {picture.year} laten we zoals het is."
-    started = start_picture(by=adviser, year=picture.year)
-    for theme, text in picture.texts.items():
-        write_text(by=adviser, picture=started, theme=theme, text=text, base_revision=0)
-    if not picture.decision_number:
-        return f"het veiligheidsbeeld {picture.year} begonnen, als concept."
-    propose_picture(by=adviser, picture=started)
-    adopt_picture(
-        by=mayor, picture=started, on=timezone.localdate(), number=picture.decision_number
-    )
-    return f"het veiligheidsbeeld {picture.year} geschreven en vastgesteld."
-
-
-def _somebody(role: str) -> Actor | None:
-    """Return a person with that role, at work through the command."""
-    member = members(timezone.localdate()).filter(roles__contains=[role]).first()
-    return actor_of(member, Through.COMMAND) if member else None

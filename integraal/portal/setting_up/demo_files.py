@@ -20,12 +20,31 @@ class DemoPerson:
 
 
 @dataclass(frozen=True)
+class DemoTable:
+    """A table as a partner hands it over: area, year, and a column for each measure."""
+
+    path: Path
+    name: str
+    organisation: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DemoPicture:
-    """A safety picture: adopted when it has a number of a decision, else a draft."""
+    """A safety picture: adopted when it has a number of a decision, else a draft.
+
+    Attributes:
+        texts: theme (empty for the whole picture) and part to text.
+        around: contributions, referrals, promises and remarks, as lists of plain data.
+        has_next: whether the next version is begun as well.
+    """
 
     year: int
-    texts: dict[str, str]  # theme to text
+    first_year: int
+    texts: dict[tuple[str, str], str]
+    around: dict[str, list[dict[str, Any]]]
     decision_number: str = ""
+    has_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +59,7 @@ class DemoMunicipality:
     figures_accessed_on: date
     organisations: tuple[tuple[str, str], ...]  # name and kind; the municipality itself first
     people: tuple[DemoPerson, ...]
+    tables: tuple[DemoTable, ...]
     pictures: tuple[DemoPicture, ...]
 
     @property
@@ -71,13 +91,34 @@ def read_municipality(folder: Path) -> DemoMunicipality:
         figures_accessed_on=content["figures_accessed_on"],
         organisations=tuple((one["name"], one["kind"]) for one in content["organisations"]),
         people=tuple(DemoPerson(**one) for one in content["people"]),
+        tables=tuple(_table(folder, one) for one in content.get("tables", [])),
         pictures=tuple(_picture(folder, one) for one in content["pictures"]),
     )
 
 
+def _table(folder: Path, content: dict[str, Any]) -> DemoTable:
+    path = folder / "tables" / content["file"]
+    columns = tuple(content["columns"])
+    return DemoTable(path, content["name"], content["organisation"], columns)
+
+
 def _picture(folder: Path, content: dict[str, Any]) -> DemoPicture:
-    texts = {
-        path.stem: path.read_text(encoding="utf-8").strip()
-        for path in sorted((folder / "texts" / str(content["year"])).glob("*.txt"))
-    }
-    return DemoPicture(content["year"], texts, content.get("decision_number", ""))
+    year = content["year"]
+    around = folder / "pictures" / f"{year}.yaml"
+    return DemoPicture(
+        year=year,
+        first_year=content["first_year"],
+        texts={
+            _place(path.stem): path.read_text(encoding="utf-8").strip()
+            for path in sorted((folder / "texts" / str(year)).glob("*.txt"))
+        },
+        around=yaml.safe_load(around.read_text(encoding="utf-8")) if around.exists() else {},
+        decision_number=content.get("decision_number", ""),
+        has_next=content.get("next", False),
+    )
+
+
+def _place(name: str) -> tuple[str, str]:
+    """Return theme and part of a file such as "jeugd.story" or "beeld.summary"."""
+    theme, _, part = name.partition(".")
+    return ("" if theme == "beeld" else theme), part

@@ -23,6 +23,7 @@ from integraal.statistics.wording.expectations import (
     smallest_change,
     target,
 )
+from integraal.statistics.wording.measured import measured_beside, measured_change
 from integraal.statistics.wording.numbers import percentage, written
 from integraal.statistics.wording.places import near_repeat
 from integraal.statistics.wording.polls import (
@@ -31,6 +32,7 @@ from integraal.statistics.wording.polls import (
     group_difference,
     poll_share,
 )
+from integraal.statistics.wording.sets import YearStanding, comparison_set, year
 from integraal.statistics.wording.statements import Language, Statement, codes, stated
 
 __all__ = [
@@ -40,16 +42,20 @@ __all__ = [
     "Limits",
     "MonthStanding",
     "Statement",
+    "YearStanding",
     "Zone",
     "beside",
     "beside_weighted",
     "change",
     "codes",
+    "comparison_set",
     "effect",
     "family",
     "funnel",
     "group_difference",
     "margin",
+    "measured_beside",
+    "measured_change",
     "month",
     "near_repeat",
     "no_change_known",
@@ -60,4 +66,5 @@ __all__ = [
     "target",
     "trend",
     "written",
+    "year",
 ]

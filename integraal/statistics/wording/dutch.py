@@ -58,6 +58,62 @@ STATEMENTS = {
         "Dit is een gemeten waarde, geen aantal. Kijk of de marges elkaar raken.",
         "Geen vergelijking mogelijk: dit is een gemeten waarde, geen aantal.",
     ),
+    # What the source measured (a percentage, a mark), with the margins of the source.
+    "measured_none": (
+        "Geen aantoonbare verandering",
+        "{earlier} in {before} en {later} in {after}. De marges laten ook geen verschil toe.",
+        "Geen aantoonbare verandering ({earlier} in {before} en {later} in {after}; de marges "
+        "laten ook geen verschil toe).",
+    ),
+    "measured_down": (
+        "Aantoonbaar gedaald",
+        "Van {earlier} in {before} naar {later} in {after}; {margin}.",
+        "Aantoonbaar gedaald: van {earlier} in {before} naar {later} in {after}; {margin}.",
+    ),
+    "measured_up": (
+        "Aantoonbaar gestegen",
+        "Van {earlier} in {before} naar {later} in {after}; {margin}.",
+        "Aantoonbaar gestegen: van {earlier} in {before} naar {later} in {after}; {margin}.",
+    ),
+    "measured_beside_none": (
+        "Geen aantoonbaar verschil",
+        "{own}; {reference} {other}. De marges laten ook geen verschil toe.",
+        "Geen aantoonbaar verschil met {reference} ({own} tegen {other}; de marges laten ook "
+        "geen verschil toe).",
+    ),
+    "measured_beside_lower": (
+        "Aantoonbaar lager",
+        "{own}; {reference} {other}; {margin}.",
+        "Aantoonbaar lager dan {reference}: {own} tegen {other}; {margin}.",
+    ),
+    "measured_beside_higher": (
+        "Aantoonbaar hoger",
+        "{own}; {reference} {other}; {margin}.",
+        "Aantoonbaar hoger dan {reference}: {own} tegen {other}; {margin}.",
+    ),
+    # A year against what the years before it lead one to expect.
+    "expected_few": (
+        "Te weinig gevallen",
+        "Te weinig om naast de jaren ervoor te leggen.",
+        "Te weinig gevallen om naast de jaren ervoor te leggen.",
+    ),
+    "expected_within": (
+        "Past bij de jaren ervoor",
+        "{count}; verwacht {expected}, tussen {lower} en {upper}.",
+        "Past bij de jaren ervoor ({count}; verwacht {expected}, tussen {lower} en {upper}).",
+    ),
+    "expected_below": (
+        "Minder dan verwacht",
+        "{count}; verwacht {expected}, tussen {lower} en {upper}.",
+        "Minder dan de jaren ervoor deden verwachten: {count}; verwacht {expected}, tussen "
+        "{lower} en {upper}.",
+    ),
+    "expected_above": (
+        "Meer dan verwacht",
+        "{count}; verwacht {expected}, tussen {lower} en {upper}.",
+        "Meer dan de jaren ervoor deden verwachten: {count}; verwacht {expected}, tussen "
+        "{lower} en {upper}.",
+    ),
     # A rate beside that of the country, a region or others together, itself taken out.
     "beside_few": (
         "Te weinig gevallen",
@@ -294,6 +350,19 @@ WORDS = {
         "Dit is een van {comparisons} vergelijkingen die samen beoordeeld zijn. Zonder die "
         "strengere maat zouden er door toeval ongeveer {by_chance} opvallen."
     ),
+    "span_of_values": "tussen {floor} en {ceiling} {direction}",
+    "set_made": (
+        "Er zijn {comparisons} vergelijkingen gemaakt. Zonder strengere maat zouden daarvan door "
+        "toeval ongeveer {by_chance} opvallen."
+    ),
+    "set_found": (
+        "Met die maat vallen er {found} op; daarvan {is_chance} naar verwachting hooguit "
+        "{at_most} toeval."
+    ),
+    "is_chance_one": "is",
+    "is_chance_more": "zijn",
+    "set_nothing": "Met die maat valt er niets op.",
+    "set_empty": "Er is nog niets te vergelijken.",
     "in_no_family": "Dit is de enige vergelijking; er is niets te corrigeren.",
     "weighted": "Gewogen naar {margins} is het {share}.",
     "weighted_differs": (

@@ -54,6 +54,61 @@ STATEMENTS = {
         "This is a measured value, not a count. Look whether the margins touch.",
         "No comparison possible: this is a measured value, not a count.",
     ),
+    "measured_none": (
+        "No demonstrable change",
+        "{earlier} in {before} and {later} in {after}. The margins also allow no difference.",
+        "No demonstrable change ({earlier} in {before} and {later} in {after}; the margins also "
+        "allow no difference).",
+    ),
+    "measured_down": (
+        "Demonstrably down",
+        "From {earlier} in {before} to {later} in {after}; {margin}.",
+        "Demonstrably down: from {earlier} in {before} to {later} in {after}; {margin}.",
+    ),
+    "measured_up": (
+        "Demonstrably up",
+        "From {earlier} in {before} to {later} in {after}; {margin}.",
+        "Demonstrably up: from {earlier} in {before} to {later} in {after}; {margin}.",
+    ),
+    "measured_beside_none": (
+        "No demonstrable difference",
+        "{own}; {reference} {other}. The margins also allow no difference.",
+        "No demonstrable difference from {reference} ({own} against {other}; the margins also "
+        "allow no difference).",
+    ),
+    "measured_beside_lower": (
+        "Demonstrably lower",
+        "{own}; {reference} {other}; {margin}.",
+        "Demonstrably lower than {reference}: {own} against {other}; {margin}.",
+    ),
+    "measured_beside_higher": (
+        "Demonstrably higher",
+        "{own}; {reference} {other}; {margin}.",
+        "Demonstrably higher than {reference}: {own} against {other}; {margin}.",
+    ),
+    "expected_few": (
+        "Too few cases",
+        "Too few to lay beside the years before.",
+        "Too few cases to lay beside the years before.",
+    ),
+    "expected_within": (
+        "In line with the years before",
+        "{count}; expected {expected}, between {lower} and {upper}.",
+        "In line with the years before ({count}; expected {expected}, between {lower} and "
+        "{upper}).",
+    ),
+    "expected_below": (
+        "Less than expected",
+        "{count}; expected {expected}, between {lower} and {upper}.",
+        "Less than the years before led one to expect: {count}; expected {expected}, between "
+        "{lower} and {upper}.",
+    ),
+    "expected_above": (
+        "More than expected",
+        "{count}; expected {expected}, between {lower} and {upper}.",
+        "More than the years before led one to expect: {count}; expected {expected}, between "
+        "{lower} and {upper}.",
+    ),
     "beside_few": (
         "Too few cases",
         "Too few to lay beside {reference}.",
@@ -279,6 +334,19 @@ WORDS = {
         "This is one of {comparisons} comparisons that were judged together. Without that "
         "stricter measure about {by_chance} would stand out by chance."
     ),
+    "span_of_values": "between {floor} and {ceiling} {direction}",
+    "set_made": (
+        "{comparisons} comparisons were made. Without a stricter measure about {by_chance} of "
+        "them would stand out by chance."
+    ),
+    "set_found": (
+        "By that measure {found} stand out; of these at most {at_most} {is_chance} expected to "
+        "be chance."
+    ),
+    "is_chance_one": "is",
+    "is_chance_more": "are",
+    "set_nothing": "By that measure nothing stands out.",
+    "set_empty": "There is nothing to compare yet.",
     "in_no_family": "This is the only comparison; there is nothing to correct for.",
     "weighted": "Weighted by {margins} it is {share}.",
     "weighted_differs": (

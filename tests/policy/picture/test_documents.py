@@ -66,12 +66,12 @@ def made(by, picture, tenant) -> bytes:
 
 def shown_on_screen(page) -> list[str]:
     """Every number and verdict of the theme page, as the screen writes them."""
-    texts = [page.course.title, page.area_map.title]
-    for one in page.key_figures:
+    texts = [page.figures.course.title, page.figures.area_map.title]
+    for one in page.figures.key_figures:
         texts += [one.value, one.rate, one.margin.split(": ")[1], one.verdict.text, one.say]
-    for row in (*page.area_map.twin.rows, *page.area_map.twin.foot):
+    for row in (*page.figures.area_map.twin.rows, *page.figures.area_map.twin.foot):
         texts += [str(cell) for cell in row]
-    for point in page.course.chart.points:
+    for point in page.figures.course.chart.points:
         texts += [f"{point.value:.0f}", f"{point.low:.0f} tot {point.high:.0f}"]
     return [text for text in texts if text]
 

@@ -14,8 +14,8 @@ from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import tenant_scope
+from integraal.knowledge.figures.beside_others.funnel import FunnelContent
 from integraal.knowledge.figures.explorer.content import explorer_view
-from integraal.knowledge.figures.explorer.funnel import FunnelContent
 from integraal.knowledge.figures.explorer.selection import read_selection
 from integraal.knowledge.figures.models import Dataset, Figure, ReferenceFigure
 from integraal.knowledge.figures.reconciling import reconcile, total_measures

@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from integraal.foundation.documents.word.archives import TemplateRefused
 
 Fields = Mapping[str, Any]
-"""Name to what it is: words about a text, a list with the fields of one item, or a list of texts."""
+"""Name to what it is: words about a text, or a list with the fields (or the text) of one item."""
 
 DEEPEST_LOOP = 4
 FILTERS = ("upper", "lower", "capitalize", "trim", "length", "join")

@@ -31,6 +31,7 @@ class Month:
     """One month. label: jan; year: shown once below its first month.
 
     value None means missing. usual: mean of the years before, None where not known.
+    limit: the most that was to be expected, None where not reckoned.
     complete False: the month is still being filled.
     """
 
@@ -39,6 +40,7 @@ class Month:
     value: float | None
     usual: float | None = None
     complete: bool = True
+    limit: float | None = None
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ class Months:
         if not self.months:
             raise ChartRefused("Een maandgrafiek heeft ten minste één maand nodig.")
         for month in self.months:
-            must_be_finite(f"{month.label} {month.year}", month.value, month.usual)
-            if any(v is not None and v < 0 for v in (month.value, month.usual)):
+            numbers = (month.value, month.usual, month.limit)
+            must_be_finite(f"{month.label} {month.year}", *numbers)
+            if any(v is not None and v < 0 for v in numbers):
                 raise ChartRefused(f"De waarde van {month.label} {month.year} is lager dan nul.")
 
 
@@ -75,7 +78,7 @@ NARROW = _Layout(Size(342, 280), values=False)
 
 
 def _draw(spec: Months, uid: str, layout: _Layout) -> str:
-    known = [v for m in spec.months for v in (m.value, m.usual) if v is not None]
+    known = [v for m in spec.months for v in (m.value, m.usual, m.limit) if v is not None]
     ticks = round_ticks(max([0.0, *known]))
     y = Scale(0, ticks[-1], layout.bottom, layout.top)
     left = max(len(number(tick)) for tick in ticks) * CHARACTER_WIDTH + 16
@@ -86,11 +89,22 @@ def _draw(spec: Months, uid: str, layout: _Layout) -> str:
     shown = shown_labels(tuple(month.label for month in spec.months), step)
     for index, month in enumerate(spec.months):
         middle = left + step * (index + 0.5)
+        parts += _band(month, y, middle, step)
         parts += _bar(month, uid, y, middle, step, layout.values)
         if index in shown:
             parts.append(label("c-ax", middle, layout.bottom + 20, month.label, "middle"))
     parts += _years(spec, layout, left, step)
     return described_svg(parts, layout.size, uid, spec.title, spec.description)
+
+
+def _band(month: Month, y: Scale, middle: float, step: float) -> list[str]:
+    """What was to be expected, behind the bar and as wide as the month."""
+    if month.limit is None:
+        return []
+    return [
+        f'<rect class="c-band" x="{place(middle - step / 2)}" y="{place(y(month.limit))}" '
+        f'width="{place(step)}" height="{place(y(0) - y(month.limit))}"/>'
+    ]
 
 
 def _bar(

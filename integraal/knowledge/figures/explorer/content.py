@@ -7,15 +7,11 @@ from datetime import date
 from integraal.foundation.areas.kinds import AreaKind
 from integraal.foundation.audit.actors import Actor
 from integraal.knowledge.figures.access import may_read_rows
+from integraal.knowledge.figures.beside_others.division import Division, municipalities
 from integraal.knowledge.figures.composing import DENOMINATOR_MEASURES
 from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.figures.explorer import fetching, telling
-from integraal.knowledge.figures.explorer.comparing import (
-    Compared,
-    Division,
-    compare_with,
-    municipalities,
-)
+from integraal.knowledge.figures.explorer.comparing import Compared, compare_with
 from integraal.knowledge.figures.explorer.funnel import funnel_of
 from integraal.knowledge.figures.explorer.group_sums import GroupSum, group_sums
 from integraal.knowledge.figures.explorer.groups import group_row

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.spreadsheets import Sheet, as_csv_text, as_workbook_of
-from integraal.knowledge.figures.explorer.funnel import NoFunnel
+from integraal.knowledge.figures.beside_others.funnel import NoFunnel
 from integraal.knowledge.figures.explorer.plain import (
     COLUMNS,
     Cell,

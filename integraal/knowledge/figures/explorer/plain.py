@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from integraal.foundation.ui.dutch import number
-from integraal.knowledge.figures.explorer.funnel import NoFunnel
+from integraal.knowledge.figures.beside_others.funnel import NoFunnel
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.view import ExplorerView
 

@@ -10,9 +10,10 @@ from typing import Literal, cast, get_args
 from urllib.parse import urlencode
 from uuid import UUID
 
+from integraal.knowledge.figures.beside_others.likeness import Like
+
 Frequency = Literal["jaren", "maanden"]
 Form = Literal["tabel", "lijn", "kaart", "trechter"]
-Like = Literal["grootte", "stedelijkheid", "alle"]
 Per = Literal["aantal", "inwoners"]
 
 LEVELS = ("gemeente", "gebieden", "wijken", "buurten")

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from integraal.knowledge.figures.area_verdicts import AreaVerdict
-from integraal.knowledge.figures.explorer.comparing import Division
-from integraal.knowledge.figures.explorer.funnel import FunnelContent, NoFunnel
+from integraal.knowledge.figures.beside_others.division import Division
+from integraal.knowledge.figures.beside_others.funnel import FunnelContent, NoFunnel
 from integraal.knowledge.figures.explorer.places import OwnAreas
 from integraal.knowledge.figures.explorer.rows import Row
 from integraal.knowledge.figures.explorer.saying import Said

@@ -34,6 +34,12 @@ def verdicts_on(found: MonthRound, indicator: str, areas: Collection[UUID]) -> l
     )
 
 
+def verdicts_of_area(found: MonthRound, area: UUID) -> dict[tuple[str, str], MonthVerdict]:
+    """Return the verdicts on one area: (indicator code, period code) to verdict; one query."""
+    verdicts = MonthVerdict.objects.filter(round=found, area_id=area)
+    return {(one.indicator, one.period): one for one in verdicts}
+
+
 def all_verdicts(found: MonthRound) -> list[MonthVerdict]:
     """Return every verdict of a round with its area, in order of time; one query."""
     verdicts = MonthVerdict.objects.filter(round=found).select_related("area")

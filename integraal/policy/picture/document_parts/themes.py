@@ -18,7 +18,7 @@ from integraal.policy.picture.document_parts.words import (
     with_one_writer,
 )
 from integraal.policy.picture.presenters import figures
-from integraal.policy.picture.presenters.theme_page import geometries
+from integraal.policy.picture.presenters.theme_figures import geometries
 
 Json = dict[str, Any]
 NO_FIGURES = "Over dit thema zijn nog geen cijfers ingelezen."
@@ -75,7 +75,8 @@ def lead_of(theme: Json) -> str:
     """Return in one sentence what the verdicts of a theme are, counted."""
     if not theme["indicators"]:
         return NO_FIGURES
-    kinds = [one["verdict"]["kind"] for one in theme["indicators"] if one["verdict"]]
+    verdicts = [figures.verdict_of(one) for one in theme["indicators"]]
+    kinds = [verdict["kind"] for verdict in verdicts if verdict]
     said = [f"{kinds.count(kind)} {words}" for kind, words in LEAD_WORDS if kinds.count(kind)]
     without = len(theme["indicators"]) - len(kinds) + kinds.count("no_data")
     if without:

@@ -8,8 +8,9 @@ from typing import Any
 
 from integraal.foundation.ui.dutch import MONTHS
 from integraal.foundation.ui.spreadsheets import Cell, Sheet
-from integraal.policy.picture.document_parts.comparing import KINDS
 from integraal.policy.picture.document_parts.said import NO_COMPARISON
+from integraal.policy.picture.presenters.comparing import BESIDE
+from integraal.policy.picture.presenters.figures import verdict_of
 
 Json = dict[str, Any]
 Rows = Iterator[tuple[Cell, ...]]
@@ -87,7 +88,7 @@ def each(content: Json) -> Iterator[tuple[Json, Json]]:
 
 def _figures(content: Json) -> Rows:
     for theme, one in each(content):
-        for estimate, verdict in ((one["estimate"], one["verdict"]), (one["before"], None)):
+        for estimate, verdict in ((one["estimate"], verdict_of(one)), (one["before"], None)):
             if estimate:
                 yield (
                     theme["name"], one["name"], one["code"],
@@ -145,8 +146,8 @@ def _months(content: Json) -> Rows:
         for month in one.get("months") or ():
             value = as_number(month.get("value"))
             yield (
-                theme["name"], one["name"], one["code"], int(month["year"]),
-                MONTHS[int(month["month"]) - 1], "onbekend" if value is None else value,
+                theme["name"], one["name"], one["code"], int(month["period"][:4]),
+                MONTHS[int(month["period"][-2:]) - 1], "onbekend" if value is None else value,
                 as_number(month.get("usual")), "nee" if month.get("incomplete") else "ja",
             )  # fmt: skip
 
@@ -165,7 +166,7 @@ def _comparisons(content: Json) -> Rows:
     for theme, one in each(content):
         for made in one.get("comparisons") or ():
             yield (
-                theme["name"], one["name"], one["code"], KINDS.get(made["kind"], made["kind"]),
+                theme["name"], one["name"], one["code"], BESIDE.get(made["kind"], made["kind"]),
                 made["against"], as_number(made["value"]), as_number(made["low"]),
                 as_number(made["high"]), made["unit"], made["n"],
                 made["verdict"]["label"], made["verdict"]["sentence"], made["source"],

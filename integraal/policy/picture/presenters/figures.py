@@ -18,38 +18,58 @@ Geometries = dict[str, Json]
 
 def key_figure(one: Json, url: str = "") -> ui.KeyFigure:
     """Return the key figure of an indicator: count, rate, margin, verdict and its sentence."""
-    now = one["estimate"]
-    verdict = badge(one["verdict"])
+    now, judged = one["estimate"], verdict_of(one)
+    verdict = badge(judged)
     return ui.KeyFigure(
         name=one["short_name"],
-        value=_count(now),
-        rate=rate_words(now),
+        value=_value(one, now),
+        rate=_rate_or_unit(one, now),
         margin=margin_words(now),
         source=source_words(one),
         verdict=verdict,
-        say=unbroken(one["verdict"]["sentence"]) if one["verdict"] else "",
+        say=unbroken(judged["sentence"]) if judged else "",
         strip=_strip(one, verdict),
         url=url,
     )
+
+
+def is_measured(one: Json) -> bool:
+    """Whether a figure was measured by asking people, so that it has decimals and no rate."""
+    return bool(one["side"] == "subjective")
+
+
+def verdict_of(one: Json) -> Json | None:
+    """Return the verdict on the year before, or of a measured figure on the measurement before."""
+    if one["verdict"]:
+        return one["verdict"]  # type: ignore[no-any-return]
+    found = (each["verdict"] for each in one["comparisons"] if each["kind"] == "last_year")
+    return next(found, None)
 
 
 def badge(verdict: Json | None) -> ui.Verdict:
     """Return the badge of a verdict of the closed list."""
     if verdict is None or verdict["kind"] in ("few", "no_data"):
         return ui.Verdict("few", verdict["label"] if verdict else "Geen vergelijking mogelijk")
+    if verdict["kind"].startswith("maybe"):
+        return ui.Verdict("watch", verdict["label"])
     if verdict["favourable"] is None:
         return ui.Verdict("flat", verdict["label"], verdict["direction"] or "")
     kind = "good" if verdict["favourable"] else "bad"
     return ui.Verdict(kind, verdict["label"], verdict["direction"])  # type: ignore[arg-type]
 
 
-def course(one: Json) -> ui.Figure:
-    """Return the course over the years, with margins and what was to be expected."""
+def course(one: Json, *, beside: bool = True, uid: str = "verloop") -> ui.Figure:
+    """Return the course over the years, with margins and what was to be expected.
+
+    Args:
+        beside: whether the table stands beside the drawing, or folded below it.
+        uid: begin of the name of the figure on the page.
+    """
     years = one["years"]
     last = years[-1]
     return ui.Figure(
-        uid=f"verloop-{one['code']}",
-        title=course_conclusion(one["short_name"], last),
+        uid=f"{uid}-{one['code']}",
+        title=_conclusion(one, last),
         subtitle=f"{one['name']}, {one['unit']} per jaar, {years[0]['year']}-{last['year']}",
         chart=Course(
             title=f"{one['name']}, {years[0]['year']} tot en met {last['year']}",
@@ -58,10 +78,21 @@ def course(one: Json) -> ui.Figure:
             bands=tuple(_band(year["expected"]) for year in years),
             breaks=_breaks(one),
             unit=one["unit"],
+            whole=not is_measured(one),
         ),
         source=source_words(one, breaks=True),
-        beside=True,
+        beside=beside,
     )
+
+
+def _conclusion(one: Json, last: Json) -> str:
+    """A measured figure has no expectation: there its last verdict is the conclusion."""
+    if not is_measured(one):
+        return course_conclusion(one["short_name"], last)
+    verdict = verdict_of(one)
+    if verdict is None or verdict["kind"] == "no_data":
+        return f"{one['short_name']}: {_count(one['estimate'])} {one['unit']} in {last['year']}"
+    return f"{one['short_name']}: {verdict['label'][:1].lower()}{verdict['label'][1:]}"
 
 
 def area_map(one: Json, geometries: Geometries, year: int) -> ui.Figure:
@@ -130,9 +161,11 @@ def rate_words(estimate: Json | None) -> str:
 
 def margin_words(estimate: Json | None) -> str:
     """Return the margin in words; it never stands without its level."""
-    if not estimate or estimate["low"] is None:
+    if not estimate or estimate["value"] is None:
         return "geen marge: het cijfer is er niet"
-    low, high = number(float(estimate["low"]), 0), number(float(estimate["high"]), 0)
+    if estimate["low"] is None:
+        return "marge niet bekend: de bron geeft haar niet"
+    low, high = shown_number(estimate["low"]), shown_number(estimate["high"])
     return f"95\u00a0%-marge: {low} tot {high}"
 
 
@@ -156,7 +189,26 @@ def _count(estimate: Json | None) -> str:
     if not estimate or estimate["value"] is None:
         words = {"withheld": "afgeschermd", "impossible": "kan niet"}
         return words.get(estimate["status"] if estimate else "", "onbekend")
-    return number(int(estimate["value"]), 0)
+    return shown_number(estimate["value"])
+
+
+def shown_number(text: str) -> str:
+    """Return a number of the content in Dutch; what was measured has one decimal, also a zero."""
+    return number(float(text), 1 if "." in text else 0)
+
+
+def _value(one: Json, estimate: Json | None) -> str:
+    """Return a count, or what was measured with its unit."""
+    shown = _count(estimate)
+    is_known = bool(estimate and estimate["value"] is not None)
+    return f"{shown}\u00a0%" if is_known and one["unit"] == "procent" else shown
+
+
+def _rate_or_unit(one: Json, estimate: Json | None) -> str:
+    """Return the rate of a count, or the unit of what was measured where that is no percentage."""
+    if is_measured(one):
+        return "" if one["unit"] == "procent" else str(one["unit"])
+    return rate_words(estimate)
 
 
 def _rate_number(estimate: Json | None) -> str:
@@ -169,7 +221,7 @@ def _decimal(value: str | None) -> float | None:
 
 def _strip(one: Json, verdict: ui.Verdict) -> Strip | None:
     now, before = one["estimate"], one["before"]
-    if not now or now["value"] is None:
+    if not now or now["low"] is None:
         return None
     return Strip(
         value=float(now["value"]),
@@ -197,11 +249,19 @@ def _band(expected: Json | None) -> Band | None:
 
 
 def _breaks(one: Json) -> tuple[Break, ...]:
-    first = one["years"][0]["year"]
+    """Return where the line is cut: told breaks, and where the older counting ends."""
+    years = one["years"]
+    first = years[0]["year"]
+    told = {part["year"] + 1 - first for part in one["breaks"]}
+    counted = {
+        place
+        for place in range(1, len(years))
+        if years[place - 1].get("older_counting") and not years[place].get("older_counting")
+    }
     return tuple(
-        Break(part["year"] + 1 - first, "nieuwe telwijze", "telwijze")
-        for part in one["breaks"]
-        if 0 < part["year"] + 1 - first < len(one["years"])
+        Break(place, "nieuwe telwijze", "telwijze")
+        for place in sorted(told | counted)
+        if 0 < place < len(years)
     )
 
 

@@ -11,11 +11,17 @@ from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui import components as ui
 from integraal.policy.picture import access
-from integraal.policy.picture.content import content_of
+from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.presenters.figures import badge, source_words, unbroken
+from integraal.policy.picture.presenters.changes import ChangesNote, changes_note
+from integraal.policy.picture.presenters.findings import (
+    StandsOut,
+    comparisons_made,
+    stands_out,
+)
+from integraal.policy.picture.presenters.sources import SourceLine, source_lines
 from integraal.policy.picture.presenters.theme_page import lead_of
-from integraal.policy.picture.queries import pictures, versions
+from integraal.policy.picture.queries import versions
 
 Json = dict[str, Any]
 
@@ -38,26 +44,29 @@ class Overview:
     picture: Picture
     comparisons: int
     themes: list[ThemeLine]
-    findings: list[ui.Finding]
+    stands_out: StandsOut
+    changes: ChangesNote | None
     versions: list[Picture]
     checks: list[ui.Check]
-    sources: list[Json]
+    sources: list[SourceLine]
     may: dict[str, bool]
     today: str
 
 
 def overview(by: Actor, picture: Picture) -> Overview:
     """Return the page over all themes of a picture."""
-    content = content_of(picture)
+    parts = page_parts(by, picture)
+    content = parts.over_all
     state = State(picture.state)
     return Overview(
         picture=picture,
-        comparisons=content["comparisons"],
+        comparisons=comparisons_made(content),
         themes=[_theme_line(picture, theme) for theme in content["themes"]],
-        findings=findings(picture, content),
+        stands_out=stands_out(picture, content),
+        changes=changes_note(parts.changes),
         versions=versions(by, picture),
         checks=_checks(content),
-        sources=content["sources"],
+        sources=source_lines(content["sources"]),
         may={
             "propose": state is State.DRAFT and allowed(access.check_propose, by),
             "adopt": state is State.PROPOSED and allowed(access.check_adopt, by),
@@ -67,32 +76,6 @@ def overview(by: Actor, picture: Picture) -> Overview:
         },
         today=timezone.localdate().isoformat(),
     )
-
-
-def findings(picture: Picture, content: Json, most: int = 5) -> list[ui.Finding]:
-    """Return the indicators that changed demonstrably, first those that went the wrong way."""
-    changed = [
-        (theme, one)
-        for theme in content["themes"]
-        for one in theme["indicators"]
-        if one["verdict"] and one["verdict"]["kind"] in ("up", "down")
-    ]
-    changed.sort(key=lambda pair: (bool(pair[1]["verdict"]["favourable"]), pair[1]["name"]))
-    return [
-        ui.Finding(
-            verdict=badge(one["verdict"]),
-            subject=one["name"],
-            say=unbroken(one["verdict"]["sentence"]),
-            source=f"{content['year']} tegen {content['year'] - 1}. {source_words(one)}",
-            url=f"{reverse('theme', args=[picture.pk, theme['code']])}?cijfer={one['code']}",
-        )
-        for theme, one in changed[:most]
-    ]
-
-
-def picture_list(by: Actor) -> list[Picture]:
-    """Return the pictures the actor may read, newest first, without their content."""
-    return list(pictures(by).defer("frozen"))
 
 
 def _theme_line(picture: Picture, theme: Json) -> ThemeLine:

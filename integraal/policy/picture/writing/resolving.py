@@ -55,16 +55,15 @@ class Resolver:
             return Resolved("", f"Het cijfer “{token.indicator}” staat niet in dit beeld.")
         year = token.year or self.year
         try:
-            words = (
-                _area_words(one, token, year, self.year) if token.area else _words(one, token, year)
-            )
+            words = self._words(one, token, year)
         except NoSuchFigure as missing:
             return Resolved("", str(missing), year=year)
         return Resolved(words, theme=theme, year=year)
 
-
-def _words(one: Json, token: Token, year: int) -> str:
-    return _TELLING[token.what](one, year)
+    def _words(self, one: Json, token: Token, year: int) -> str:
+        if token.area is None:
+            return _TELLING[token.what](one, year)
+        return _area_words(one, token, year, self.year)
 
 
 def _of_year(one: Json, year: int) -> Json:
@@ -161,6 +160,39 @@ def _mean(one: Json, year: int) -> str:
     return f"gemiddeld {_written(band['mean'])} (te verwachten {between})"
 
 
+def _compared(kind: str) -> Callable[[Json, int], str]:
+    """Return what tells how a figure lies beside that of others, as it fits in a sentence."""
+
+    def words(one: Json, year: int) -> str:
+        found = next((each for each in one.get("comparisons", []) if each["kind"] == kind), None)
+        if year != _latest(one) or found is None:
+            why = next(
+                (each["why"] for each in one.get("not_compared", []) if each["kind"] == kind), ""
+            )
+            raise NoSuchFigure(
+                f"{one['short_name']}: deze vergelijking is er niet over {year}. {why}".strip()
+            )
+        return _beside(found["verdict"], _name_of(found))
+
+    return words
+
+
+def _name_of(compared: Json) -> str:
+    if compared["kind"] == "similar":
+        return "vergelijkbare gemeenten"
+    against = str(compared["against"])
+    return "de rest van Nederland" if against.startswith("Nederland") else against
+
+
+def _beside(verdict: Json, name: str) -> str:
+    label = inside_sentence(verdict["label"]).removesuffix("; volgen")
+    if verdict["kind"] in ("few", "no_data"):
+        return f"te weinig om naast {name} te leggen"
+    if name in label:
+        return label
+    return f"{label} met {name}" if verdict["kind"] in ("none", "small") else f"{label} dan {name}"
+
+
 _TELLING: dict[str, Callable[[Json, int], str]] = {
     "aantal": _count,
     "waarde": _measured,
@@ -170,6 +202,9 @@ _TELLING: dict[str, Callable[[Json, int], str]] = {
     "oordeel": _verdict_label,
     "zin": _verdict_sentence,
     "gemiddelde": _mean,
+    "regio": _compared("region"),
+    "vergelijkbaar": _compared("similar"),
+    "land": _compared("country"),
 }
 
 

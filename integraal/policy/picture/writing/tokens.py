@@ -5,6 +5,7 @@ Grammar, with one or more spaces between the words and capitals of no meaning::
     token  = "[[" code " " what [" " year] [" gebied " number] "]]"
     code   = the code of an indicator: small letters, digits and hyphens
     what   = "aantal" | "waarde" | "per" | "marge" | "tegen" | "oordeel" | "zin" | "gemiddelde"
+             | "regio" | "vergelijkbaar" | "land"
     year   = four digits; left out is the year of the picture
     number = the number of an area on the map; left out is the whole municipality
 
@@ -17,7 +18,9 @@ What each gives:
 * ``tegen``: the year against the one before, "7 tegen 14";
 * ``oordeel``: the verdict as it stands inside a sentence, "geen aantoonbare verandering";
 * ``zin``: the sentence under the verdict, whole;
-* ``gemiddelde``: the mean of the five usable years before, with the band that it gives.
+* ``gemiddelde``: the mean of the five usable years before, with the band that it gives;
+* ``regio``, ``vergelijkbaar``, ``land``: the verdict beside the region, municipalities of the same
+  kind or the rest of the country, "aantoonbaar lager dan de rest van Nederland".
 
 Everything between double brackets that is no token is a broken one; it is never dropped.
 Pure: no Django, no clock.
@@ -27,7 +30,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-What = Literal["aantal", "waarde", "per", "marge", "tegen", "oordeel", "zin", "gemiddelde"]
+What = Literal[
+    "aantal", "waarde", "per", "marge", "tegen", "oordeel", "zin", "gemiddelde",
+    "regio", "vergelijkbaar", "land",
+]  # fmt: skip
 WHATS: tuple[What, ...] = get_args(What)
 NAMES: dict[What, str] = {
     "aantal": "aantal",
@@ -38,6 +44,9 @@ NAMES: dict[What, str] = {
     "oordeel": "oordeel in een paar woorden",
     "zin": "oordeel als hele zin",
     "gemiddelde": "gemiddelde van de vijf jaren ervoor",
+    "regio": "oordeel naast de regio",
+    "vergelijkbaar": "oordeel naast vergelijkbare gemeenten",
+    "land": "oordeel naast de rest van Nederland",
 }
 """What each is called in a list to choose from."""
 

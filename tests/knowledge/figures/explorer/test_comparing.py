@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from integraal.knowledge.figures.explorer import comparing
+from integraal.knowledge.figures.beside_others.division import municipalities
 from tests.knowledge.figures.explorer import small_set
 from tests.knowledge.figures.explorer.test_content import numbers, row_of
 
@@ -73,8 +73,8 @@ def test_what_only_an_earlier_list_tells_makes_the_group_and_is_said(
 
 
 def test_unknown_municipality_is_no_choice(explore, newer_list_without_facts):
-    assert "GM0000" not in comparing.municipalities().by_code
-    assert set(comparing.municipalities().by_code) == set(small_set.OTHERS)
+    assert "GM0000" not in municipalities().by_code
+    assert set(municipalities().by_code) == set(small_set.OTHERS)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from integraal.foundation.database.embedded import roles
-from integraal.knowledge.figures.explorer.funnel import FunnelContent, NoFunnel
+from integraal.knowledge.figures.beside_others.funnel import FunnelContent, NoFunnel
 from integraal.statistics.funnel import compare_areas, funnel_limits
 from tests.knowledge.figures.explorer import small_set
 from tests.knowledge.figures.explorer.small_set import BURGLARY, HOMES, PEOPLE, Value, load
@@ -167,9 +167,9 @@ def test_the_choice_of_a_group_is_kept_in_the_link_and_offered_where_it_is_known
 def test_with_a_group_that_is_not_known_it_says_so(explore, places, many, without_urbanity):
     found = explore("cijfer=woninginbraak&vorm=trechter&jaar=2023&klasse=stedelijkheid").funnel
     assert found == NoFunnel(
-        "Van uw gemeente is de stedelijkheid niet bekend. "
-        "Kies onder ‘Vergelijkbaar is’ een andere groep.",
+        "Van uw gemeente is de stedelijkheid niet bekend.",
         has_choice=True,
+        advice="Kies onder ‘Vergelijkbaar is’ een andere groep.",
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from integraal.foundation.areas.actions import NewArea, add_area
-from integraal.knowledge.figures.explorer.funnel import NoFunnel
+from integraal.knowledge.figures.beside_others.funnel import NoFunnel
 from tests.knowledge.figures.explorer.small_set import BURGLARY, HOMES, Value, load
 
 

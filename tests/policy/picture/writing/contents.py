@@ -25,6 +25,10 @@ def estimate(of: int, value: str | None, status: str = "present", **more: Any) -
     }
 
 
+def compared(kind: str, verdict: str, label: str, against: str) -> Json:
+    return {"kind": kind, "against": against, "verdict": {"kind": verdict, "label": label}}
+
+
 def indicator(code: str = "woninginbraak", **more: Any) -> Json:
     return {
         "code": code,
@@ -38,6 +42,12 @@ def indicator(code: str = "woninginbraak", **more: Any) -> Json:
             "label": "Geen aantoonbare verandering",
             "sentence": "14 in 2024 en 7 in 2025. Zulke verschillen bestaan.",
         },
+        "comparisons": [
+            compared("region", "none", "Geen aantoonbaar verschil", "16 gemeenten in de regio"),
+            compared("country", "lower", "Aantoonbaar lager", "Nederland zonder uw gemeente"),
+            compared("similar", "within", "Past bij vergelijkbare gemeenten", "11 gemeenten"),
+        ],
+        "not_compared": [],
         "years": [year(2023, "1234"), year(2024, "14"), year(2025, "7")],
         "areas": [
             {"number": 1, "name": "Centrum", "count": "1.004", "label": "Hoger dan de rest"},
@@ -56,6 +66,8 @@ MEASURED = indicator(
     estimate=estimate(2025, "31.0", rate=None, low="26.1", high="36.2"),
     before=None,
     verdict=None,
+    comparisons=[],
+    not_compared=[{"kind": "region", "why": "Er is geen cijfer van de regio."}],
     years=[],
     areas=[],
 )

@@ -8,8 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from integraal.foundation.areas.kinds import AreaKind
+from integraal.knowledge.figures.beside_others.division import Municipality
 from integraal.knowledge.figures.definitions import themes
-from integraal.knowledge.figures.explorer.comparing import Municipality
 from integraal.knowledge.figures.explorer.places import OwnAreas
 from integraal.knowledge.figures.explorer.selection import COUNTRY, Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView

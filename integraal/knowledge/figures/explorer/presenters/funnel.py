@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from integraal.foundation.ui import components as ui
-from integraal.foundation.ui.charts.funnel import Funnel, FunnelArea, FunnelLimit
 from integraal.foundation.ui.components import Figure
 from integraal.foundation.ui.dutch import day, number
-from integraal.foundation.ui.tables import Column, Table
-from integraal.knowledge.figures.explorer.funnel import FunnelContent, NoFunnel
+from integraal.knowledge.figures.beside_others.drawing import (
+    NO_RANKING,
+    FunnelFacts,
+    funnel_figure,
+)
+from integraal.knowledge.figures.beside_others.funnel import FunnelContent, NoFunnel
+from integraal.knowledge.figures.beside_others.likeness import Like
 from integraal.knowledge.figures.explorer.presenters import wording
-from integraal.knowledge.figures.explorer.selection import Like, Selection
+from integraal.knowledge.figures.explorer.selection import Selection
 from integraal.knowledge.figures.explorer.view import ExplorerView
 from integraal.knowledge.indicators.definitions import DENOMINATOR_WORDS, Indicator
 
@@ -57,41 +61,55 @@ def shown_funnel(
     indicator: Indicator, name: str, found: FunnelContent, selection: Selection
 ) -> ShownFunnel:
     """Return the funnel of the municipality called ``name``."""
-    unit = f"{indicator.unit} {wording.per_words(indicator)}"
-    size = DENOMINATOR_WORDS[indicator.denominator or "inhabitants"]
     others = "vergelijkbare" if found.is_national else "andere"
+    unit = f"{indicator.unit} {wording.per_words(indicator)}"
     return ShownFunnel(
         badge=ui.Verdict(_KINDS.get(found.zone, "few"), found.statement.label),
         sentence=found.statement.sentence,
-        figure=Figure(
+        figure=funnel_figure(
+            _facts(indicator, name, found),
             uid="trechter",
             title=f"{name} naast {found.similar - 1} {others} gemeenten",
             subtitle=f"{indicator.name}, {unit}, {found.period.label}. "
             f"Vergeleken met: {found.group}.",
-            chart=Funnel(
-                title=f"Trechter: {indicator.name}, {found.period.label}",
-                description=f"{found.statement.sentence} De tabel ernaast noemt de getallen.",
-                own_name=name,
-                own=FunnelArea(float(found.own.denominator or 0), float(found.own.rate or 0)),
-                others=tuple(FunnelArea(o.size, o.rate, o.is_similar) for o in found.others),
-                target=found.target,
-                limits=_limits(found),
-                size_words=size,
-                unit=unit,
-            ),
+            sentence=found.statement.sentence,
             source=_source(found),
-            twin=_twin(indicator, name, found),
-            caveat=_caveat(found, size, selection),
+            caveat=_caveat(found, _size_words(indicator), selection),
             beside=True,
         ),
     )
 
 
+def _facts(indicator: Indicator, name: str, found: FunnelContent) -> FunnelFacts:
+    low_998, low_95, high_95, high_998 = (number(one, 1) for one in found.own_limits)
+    return FunnelFacts(
+        name=name,
+        indicator=indicator.name,
+        unit=indicator.unit,
+        per=wording.per_words(indicator),
+        size_words=_size_words(indicator),
+        period=found.period.label,
+        count=found.own.count or 0,
+        rate=float(found.own.rate or 0),
+        size=float(found.own.denominator or 0),
+        target=found.target,
+        expected=found.expected,
+        limits=found.limits,
+        own_limits=(low_998, low_95, high_95, high_998),
+        others=tuple((one.size, one.rate, one.is_similar) for one in found.others),
+        similar=found.similar,
+        outside_95=found.outside_95,
+        outside_998=found.outside_998,
+        spread="niet bekend" if found.dispersion is None else f"{number(found.dispersion, 1)} keer",
+    )
+
+
+def _size_words(indicator: Indicator) -> str:
+    return DENOMINATOR_WORDS[indicator.denominator or "inhabitants"]
+
+
 def _caveat(found: FunnelContent, size: str, selection: Selection) -> str:
-    said = [
-        "Geen ranglijst: de namen van andere gemeenten staan er niet bij. Gemeenten met weinig "
-        f"{size} liggen door toeval verder uit elkaar dan die met veel."
-    ]
+    said = [NO_RANKING.format(size=size)]
     if not found.is_national:
         said.append(
             f"Over {found.period.label} zijn hier geen landelijke cijfers, dus dit zijn de "
@@ -104,42 +122,7 @@ def _caveat(found: FunnelContent, size: str, selection: Selection) -> str:
     return " ".join(said)
 
 
-def _limits(found: FunnelContent) -> tuple[FunnelLimit, ...]:
-    limits = found.limits
-    columns = (
-        limits.expected, limits.lower_998, limits.lower_95, limits.upper_95, limits.upper_998,
-    )  # fmt: skip
-    return tuple(FunnelLimit(*map(float, row)) for row in zip(*columns, strict=True))
-
-
 def _source(found: FunnelContent) -> str:
     own = found.own.snapshot
     named = dict.fromkeys((own.credit, *found.sources))
     return f"Bron: {'; '.join(named)}, opgehaald {day(own.accessed)}."
-
-
-def _twin(indicator: Indicator, name: str, found: FunnelContent) -> Table:
-    per = wording.per_words(indicator)
-    low_998, low_95, high_95, high_998 = (number(one, 1) for one in found.own_limits)
-    spread = "niet bekend" if found.dispersion is None else f"{number(found.dispersion, 1)} keer"
-    inside = found.similar - found.outside_95
-    rows = (
-        (f"{name}: {indicator.unit}", number(found.own.count, 0)),
-        (f"{name} {per}", number(found.own.rate, 1)),
-        (f"Alle {found.similar} gemeenten samen {per}", number(found.target, 1)),
-        (
-            f"Dat zou voor {name} zijn",
-            f"{number(found.expected, 0 if found.expected >= 10 else 1)} {indicator.unit}",
-        ),
-        (f"95-grens bij uw grootte, {per}", f"{low_95} tot {high_95}"),
-        (f"998-grens bij uw grootte, {per}", f"{low_998} tot {high_998}"),
-        ("Gemeenten binnen de 95-grens", number(inside)),
-        ("Tussen de 95- en de 998-grens", number(found.outside_95 - found.outside_998)),
-        ("Buiten de 998-grens", number(found.outside_998)),
-        ("Spreiding, vergeleken met alleen toeval", spread),
-    )
-    return Table(
-        caption=f"Trechter van {indicator.name}, {found.period.label}",
-        columns=(Column("Wat"), Column("Getal", numeric=True)),
-        rows=rows,
-    )

@@ -11,7 +11,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.components import Chip, Figure
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Sorting, Table, chosen_sorting
-from integraal.knowledge.figures.explorer.funnel import NoFunnel
+from integraal.knowledge.figures.beside_others.funnel import NoFunnel
 from integraal.knowledge.figures.explorer.plain import COUNTING_WORDS
 from integraal.knowledge.figures.explorer.presenters import figures, table, wording
 from integraal.knowledge.figures.explorer.presenters.form import ExplorerForm, explorer_form

@@ -1,0 +1,1 @@
+"""The figures of a draft, kept so that no page reckons them anew."""
