@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("integraal.foundation.jobs.urls")),
     path("", include("integraal.foundation.people.urls")),
     path("", include("integraal.foundation.house_style.urls")),
+    path("", include("integraal.foundation.documents.urls")),
     path("", include("integraal.foundation.ui.urls")),
     path("account/", include("allauth.urls")),
     path("api/v1/", api.urls),

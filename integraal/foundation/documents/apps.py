@@ -8,4 +8,10 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        verbs.register({"document.made": "maakte de pdf {subject}"})
+        verbs.register(
+            {
+                "document.made": "maakte het document {subject}",
+                "word_template.changed": "veranderde het Word-sjabloon {subject}",
+                "word_template.restored": "zette het Word-sjabloon {subject} terug",
+            }
+        )

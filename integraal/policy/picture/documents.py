@@ -1,8 +1,5 @@
 """The picture as a PDF: typeset each time while it is a draft, once and for all when adopted."""
 
-import hashlib
-import json
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +8,6 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
-from integraal.foundation.documents.actions import kept_rendition
 from integraal.foundation.documents.typesetting import compile_pdf, template_fingerprint
 from integraal.foundation.house_style.queries import current_style
 from integraal.foundation.lifecycle.states import State
@@ -35,6 +31,7 @@ from integraal.policy.picture.document_parts.words import (
     texts_on_paper,
 )
 from integraal.policy.picture.models import Picture
+from integraal.policy.picture.papers.handing_out import file_name, handed_out
 from integraal.policy.picture.parts import SUMMARY, WHOLE, parts_of
 from integraal.policy.picture.presenters.figures import Geometries
 from integraal.policy.picture.queries import version_before
@@ -52,16 +49,13 @@ def picture_pdf(*, by: Actor, picture: Picture, tenant: Tenant) -> tuple[str, by
         DocumentProblem: the document cannot be made; the text is a sentence for the reader.
     """
     data = document_data(picture, tenant, earlier=version_before(by, picture))
-    name = f"veiligheidsbeeld-{picture.year}-versie-{picture.version}.pdf"
-    if not picture.is_frozen:
-        return name, compile_pdf(TEMPLATE, data)
-    kept = kept_rendition(
+    return handed_out(
         by=by,
-        source_sha256=_digest(data),
-        file_name=name,
+        picture=picture,
+        name=file_name(picture, "pdf"),
+        made_of={"data": data, "template": template_fingerprint(TEMPLATE)},
         make=lambda: compile_pdf(TEMPLATE, data),
     )
-    return name, bytes(kept.content)
 
 
 def document_data(picture: Picture, tenant: Tenant, *, earlier: Picture | None = None) -> Json:
@@ -124,12 +118,6 @@ def _whole_texts(content: Json, numbers: Numbers) -> Json:
     texts = texts_on_paper(WHOLE, passages, content, numbers)
     codes = [part.code for part in parts_of(WHOLE) if part.code in passages]
     return dict(zip(codes, texts, strict=True))
-
-
-def _digest(data: Mapping[str, Any]) -> str:
-    """Return the fingerprint of all that makes the document, its template included."""
-    made_of = {"data": data, "template": template_fingerprint(TEMPLATE)}
-    return hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
 
 
 def look_of(tenant: Tenant) -> Json:

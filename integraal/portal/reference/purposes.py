@@ -4,7 +4,8 @@ PURPOSES: dict[str, str] = {
     # ours
     "audit.Event": "Bijhouden wie wat deed, voor het toezicht.",
     "definitions.OwnVersion": "Wie een begrip veranderde, en waarom.",
-    "documents.Rendition": "De pdf van een vastgesteld stuk.",
+    "documents.Rendition": "De pdf, Word- en Excelbestanden van een vastgesteld stuk.",
+    "documents.WordTemplate": "Het eigen Word-sjabloon, en wie het instelde.",
     "figures.ColumnMapping": "Hoe tabellen van partners gelezen worden, en wie dat koos.",
     "figures.ImportDraft": "Tabellen die nog niet zijn ingelezen; na een dag weg.",
     "figures.MonthRound": "Wat per maand opviel in de cijfers, en wie die ronde maakte.",

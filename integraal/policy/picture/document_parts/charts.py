@@ -1,24 +1,25 @@
 """Charts of a theme on paper: course, months and map, each with its table and words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.charts import area_map, course, months
-from integraal.foundation.ui.charts.months import Month, Months
+from integraal.foundation.ui.charts.months import Months
 from integraal.foundation.ui.charts.printing import for_print
 from integraal.foundation.ui.drawings import drawer_of
-from integraal.foundation.ui.dutch import MONTHS, listed
 from integraal.foundation.ui.tables import Table
 from integraal.policy.picture.document_parts.key_figures import source_words
 from integraal.policy.picture.document_parts.said import is_measured
 from integraal.policy.picture.presenters import figures
+from integraal.policy.picture.presenters.months import months_figure
 
 Json = dict[str, Any]
 Look = Mapping[str, str]
 FEWEST_YEARS = 2
-MOST_MONTHS = 15
+MOST_MONTHS = 14
+OPEN_MONTHS = ("Compleet",)
 MOST_BESIDE = 20
 """A table with more rows than this does not fit beside its map."""
 _DRAWINGS = {course.Course: course, Months: months, area_map.AreaMap: area_map}
@@ -43,11 +44,11 @@ def course_of(telling: Sequence[Json], look: Look, *, narrow: bool) -> Json | No
 def months_of(telling: Sequence[Json], look: Look) -> Json | None:
     """Return the months of the most telling figure that has them; its table lies on its side."""
     shown = next((one for one in telling if one.get("months")), None)
-    if shown is None:
+    figure = months_figure({**shown, "months": shown["months"][-MOST_MONTHS:]}) if shown else None
+    if shown is None or figure is None:
         return None
-    figure = _months_figure(shown)
     # Which months are open is said in the source line, so it needs no row of its own.
-    twin = _without_last_column(_twin(figure))
+    twin = _without_columns(_twin(figure), OPEN_MONTHS)
     return {**_chart(figure, look), "table": _on_its_side(twin, shown["short_name"])}
 
 
@@ -77,47 +78,6 @@ def _has_course(one: Json) -> bool:
 
 def _is_on_map(one: Json, outlines: figures.Geometries) -> bool:
     return any(area["id"] in outlines for area in one["areas"])
-
-
-def _months_figure(one: Json) -> ui.Figure:
-    shown = one["months"][-MOST_MONTHS:]
-    first, last = shown[0], shown[-1]
-    span = f"{_month_name(first)} tot en met {_month_name(last)}"
-    return ui.Figure(
-        uid=f"maanden-{one['code']}",
-        title=f"{one['short_name']} per maand",
-        subtitle=f"{one['name']}, {one['unit']} per maand, {span}",
-        chart=Months(
-            title=f"{one['name']} per maand, {span}",
-            description="De tabel eronder noemt alle maanden.",
-            months=tuple(_month(each) for each in shown),
-            unit=one["unit"],
-        ),
-        source=" ".join([source_words(one), _open_months(shown)]).strip(),
-    )
-
-
-def _open_months(shown: Sequence[Json]) -> str:
-    still_open = [_month_name(one) for one in shown if one.get("incomplete")]
-    return f"Nog niet compleet: {listed(still_open)}." if still_open else ""
-
-
-def _month(given: Json) -> Month:
-    return Month(
-        label=MONTHS[int(given["month"]) - 1][:3],
-        year=int(given["year"]),
-        value=_float(given.get("value")),
-        usual=_float(given.get("usual")),
-        complete=not given.get("incomplete", False),
-    )
-
-
-def _month_name(given: Json) -> str:
-    return f"{MONTHS[int(given['month']) - 1]} {given['year']}"
-
-
-def _float(value: str | None) -> float | None:
-    return None if value is None else float(value)
 
 
 def _chart(figure: ui.Figure, look: Look, *, narrow: bool = True) -> Json:
@@ -154,8 +114,14 @@ def _table(table: Table) -> Json:
     }
 
 
-def _without_last_column(table: Table) -> Table:
-    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
+def _without_columns(table: Table, labels: Collection[str]) -> Table:
+    """Return a table without the columns of those labels."""
+    kept = [place for place, one in enumerate(table.columns) if one.label not in labels]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+    )
 
 
 def _on_its_side(table: Table, name: str) -> Json:

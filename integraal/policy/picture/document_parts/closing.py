@@ -5,6 +5,7 @@ from typing import Any
 
 from integraal.foundation.ui.dutch import day
 from integraal.policy.picture.document_parts.telling import RULE
+from integraal.policy.picture.presenters.comparing import BESIDE
 
 Json = dict[str, Any]
 METHODS = (
@@ -22,14 +23,6 @@ RECIPE = (
     "ensure_ascii=False).encode()).hexdigest()"
 )
 """One line of Python that anybody can run; it does what ``lifecycle.freezing`` does."""
-FAMILY_NAMES = {
-    "last_year": "Met het jaar ervoor",
-    "five_years": "Met de vijf jaren ervoor",
-    "region": "Met de regio",
-    "similar": "Met vergelijkbare gemeenten",
-    "country": "Met Nederland",
-    "areas": "Gebieden met de rest van de gemeente",
-}
 
 
 def source_lines(content: Json) -> list[Json]:
@@ -54,13 +47,18 @@ def families_of(content: Json) -> list[Json]:
     """Return how many comparisons of each kind were made, and how many stand out by chance."""
     return [
         {
-            "name": FAMILY_NAMES.get(one["kind"], str(one["kind"])),
+            "name": _family(one["kind"]),
             "made": str(one["made"]),
             "stand_out": str(one["stand_out"]),
             "by_chance": _chance(one["by_chance"]),
         }
         for one in content.get("families") or ()
     ]
+
+
+def _family(kind: str) -> str:
+    name = BESIDE.get(kind.removesuffix("_measured"), kind)
+    return f"{name} (beleving)" if kind.endswith("_measured") else name
 
 
 def _chance(value: object) -> str:

@@ -3,18 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from integraal.foundation.ui.dutch import listed
 from integraal.policy.picture.document_parts.key_figures import line
 from integraal.policy.picture.document_parts.said import badge_of, is_subjective, written
+from integraal.policy.picture.presenters.comparing import BESIDE
 
 Json = dict[str, Any]
-KINDS = {
-    "last_year": "Vorig jaar",
-    "five_years": "Vijf jaar ervoor",
-    "region": "Regio",
-    "similar": "Vergelijkbaar",
-    "country": "Nederland",
-}
-"""Dutch heads of the columns, in the order in which they are printed."""
+KINDS = ("last_year", "five_years", "region", "similar", "country")
+"""In the order in which they are printed; months have a chart of their own."""
 NOTHING = "niet vergeleken"
 MOST_PER_SIDE = 3
 ONLY_COUNTED = (
@@ -38,7 +34,7 @@ def comparisons_of(indicators: Sequence[Json]) -> Json | None:
     if not kinds or not rows:
         return None
     return {
-        "head": [KINDS[kind] for kind in kinds],
+        "head": [BESIDE[kind] for kind in kinds],
         "against": [_shared_against(made, kind) for kind in kinds],
         "rows": rows,
         "source": _sources(indicators),
@@ -47,11 +43,15 @@ def comparisons_of(indicators: Sequence[Json]) -> Json | None:
 
 def not_compared_of(indicators: Sequence[Json]) -> list[str]:
     """Return why some comparisons were not made, each reason once with the figures it is of."""
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[tuple[str, str], list[str]] = {}
     for one in indicators:
-        for reason in _reasons(one):
+        for refused in one.get("not_compared") or ():
+            reason = (BESIDE.get(refused["kind"], refused["kind"]), refused["why"])
             reasons.setdefault(reason, []).append(one["short_name"])
-    return [f"{', '.join(dict.fromkeys(names))}: {why}" for why, names in reasons.items()]
+    return [
+        f"{kind} ({listed(list(dict.fromkeys(names)))}): {why}"
+        for (kind, why), names in reasons.items()
+    ]
 
 
 def sides_of(indicators: Sequence[Json], telling: Sequence[Json]) -> Json | None:
@@ -89,13 +89,6 @@ def _value(one: Json) -> str:
     if one["value"] is None:
         return band
     return f"{written(one['value'])} ({band})" if band else written(one["value"])
-
-
-def _reasons(one: Json) -> list[str]:
-    given = one.get("not_compared") or ()
-    if isinstance(given, dict):
-        return [str(why) for why in given.values()]
-    return [str(each["why"] if isinstance(each, dict) else each) for each in given]
 
 
 def _sources(indicators: Sequence[Json]) -> str:

@@ -13,7 +13,7 @@ from integraal.policy.picture.document_parts.said import (
     sample_words,
     value_words,
 )
-from integraal.policy.picture.presenters.figures import unbroken
+from integraal.policy.picture.presenters.figures import unbroken, verdict_of
 
 Json = dict[str, Any]
 ROOM_BESIDE_THE_MARGIN = 1.1
@@ -30,10 +30,11 @@ def large(one: Json) -> Json:
         "rate": rate_words(now),
         "sample": sample_words(now),
         "interval": margin_words(now, unit),
+        "before": value_words(one["before"], unit),
         "period": period_words(now),
         "strip": _strip(now, one["before"]),
-        "verdict": badge_of(one["verdict"]),
-        "sentence": unbroken(one["verdict"]["sentence"]) if one["verdict"] else "",
+        "verdict": badge_of(verdict_of(one)),
+        "sentence": sentence_of(one),
         "source": source_words(one),
     }
 
@@ -59,9 +60,16 @@ def line(one: Json) -> Json:
         "interval": margin_words(now, unit),
         "rate": rate_words(now),
         "period": period_words(now),
-        "verdict": badge_of(one["verdict"]),
+        "verdict": badge_of(verdict_of(one)),
+        "sentence": sentence_of(one),
         "source": source_words(one),
     }
+
+
+def sentence_of(one: Json) -> str:
+    """Return the sentence under the verdict; empty without a verdict."""
+    verdict = verdict_of(one)
+    return unbroken(verdict["sentence"]) if verdict else ""
 
 
 def lines(indicators: Sequence[Json]) -> list[Json]:

@@ -1,7 +1,6 @@
 """The summary on one page: its own text, what stands out, and how many verdicts of each kind."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from integraal.foundation.ui.dutch import listed
@@ -10,7 +9,8 @@ from integraal.policy.picture.document_parts.said import NO_COMPARISON, badge_of
 from integraal.policy.picture.document_parts.themes import NO_FIGURES
 from integraal.policy.picture.document_parts.words import text_on_paper
 from integraal.policy.picture.parts import CONCLUSION, SUMMARY
-from integraal.policy.picture.presenters.figures import unbroken
+from integraal.policy.picture.presenters.comparing import BESIDE, against_words
+from integraal.policy.picture.presenters.figures import unbroken, verdict_of
 
 Json = dict[str, Any]
 MOST_FINDINGS = 6
@@ -54,41 +54,31 @@ def lead_of_all(content: Json) -> str:
 
 
 def findings_on_paper(content: Json) -> list[Json]:
-    """Return what stands out over all themes, ranked; without a ranking, what changed."""
+    """Return what stands out over all themes, in the order of the content."""
     names = {theme["code"]: theme["short_name"] for theme in content["themes"]}
-    ranked = content.get("findings")
-    if ranked is None:
-        ranked = _changed_ones(content["themes"])
     return [
         {
             "indicator": one["indicator"],
             "theme": names.get(one["theme"], ""),
             "name": one["name"],
-            "verdict": badge_of(one["verdict"]),
-            "sentence": unbroken(one["sentence"]),
-            "also": [
-                unbroken(str(also)) for also in one.get("also") or () if isinstance(also, str)
-            ],
+            "verdict": badge_of(one["main"]["verdict"]),
+            "sentence": _sentence(one),
+            "against": against_words(one["main"]),
         }
-        for one in ranked
+        for one in content["findings"]
     ]
 
 
-def _changed_ones(themes: Sequence[Json]) -> list[Json]:
-    """Return what changed demonstrably, first what went the wrong way (older content)."""
-    changed = [
-        {
-            "theme": theme["code"],
-            "indicator": one["code"],
-            "name": one["name"],
-            "verdict": one["verdict"],
-            "sentence": one["verdict"]["sentence"],
-        }
-        for theme in themes
-        for one in theme["indicators"]
-        if one["verdict"] and one["verdict"]["kind"] in ("up", "down")
-    ]
-    return sorted(changed, key=lambda one: (bool(one["verdict"]["favourable"]), one["name"]))
+def _sentence(one: Json) -> str:
+    """Return what was found first, and beside what else it stands out."""
+    said = unbroken(one["main"]["verdict"]["sentence"])
+    beside = [inside_sentence(BESIDE[each["kind"]]) for each in one["others"]]
+    return f"{said} Valt ook op naast {listed(beside)}." if beside else said
+
+
+def inside_sentence(words: str) -> str:
+    """Return words as they stand inside a sentence; a name keeps its capital."""
+    return words if words == "Nederland" else f"{words[:1].lower()}{words[1:]}"
 
 
 def _text(content: Json, numbers: Numbers) -> Json | None:
@@ -109,7 +99,8 @@ def _conclusions(content: Json, numbers: Numbers) -> list[Json]:
 
 
 def _lead(content: Json, shown: list[Json]) -> str:
-    year, compared = content["year"], content["comparisons"]
+    year = content["year"]
+    compared = sum(_kind(one) != "no_data" for one in shown)
     if not compared:
         return f"In dit beeld is nog geen cijfer van {year} vergeleken met {year - 1}."
     many = "is 1 cijfer" if compared == 1 else f"zijn {compared} cijfers"
@@ -121,7 +112,8 @@ def _lead(content: Json, shown: list[Json]) -> str:
 
 
 def _kind(one: Json) -> str:
-    return str(one["verdict"]["kind"]) if one["verdict"] else "no_data"
+    verdict = verdict_of(one)
+    return str(verdict["kind"]) if verdict else "no_data"
 
 
 def _changed(kinds: Counter[str]) -> str:
@@ -162,7 +154,7 @@ def _guide(shown: list[Json]) -> list[Json]:
     for one in shown:
         kind = _kind(one)
         kind = "changed" if kind in ("up", "down") else kind
-        badge = badge_of(one["verdict"])
+        badge = badge_of(verdict_of(one))
         if badge["label"] != NO_COMPARISON:
             found.setdefault(
                 badge["label"], {"verdict": badge, "words": READING.get(kind, READING["none"])}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from integraal.policy.picture.document_parts.said import is_measured, is_subjective
+from integraal.policy.picture.presenters.figures import verdict_of
 
 Json = dict[str, Any]
 MOST = 4
@@ -41,7 +42,7 @@ def others(indicators: Sequence[Json], chosen: Sequence[Json]) -> list[Json]:
 
 
 def _weight(one: Json) -> tuple[int, float, str]:
-    verdict = one["verdict"]
+    verdict = verdict_of(one)
     kind = _ORDER.get(verdict["kind"], 4) if verdict else 6
     good = bool(verdict and verdict["favourable"] and kind == 1)
     value = one["estimate"]["value"] if one["estimate"] else None

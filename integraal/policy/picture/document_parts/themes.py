@@ -75,7 +75,8 @@ def lead_of(theme: Json) -> str:
     """Return in one sentence what the verdicts of a theme are, counted."""
     if not theme["indicators"]:
         return NO_FIGURES
-    kinds = [one["verdict"]["kind"] for one in theme["indicators"] if one["verdict"]]
+    verdicts = [figures.verdict_of(one) for one in theme["indicators"]]
+    kinds = [verdict["kind"] for verdict in verdicts if verdict]
     said = [f"{kinds.count(kind)} {words}" for kind, words in LEAD_WORDS if kinds.count(kind)]
     without = len(theme["indicators"]) - len(kinds) + kinds.count("no_data")
     if without:

@@ -52,9 +52,10 @@ def real_size(base: Json) -> Json:
             "theme": theme["code"],
             "indicator": one["code"],
             "name": one["name"],
-            "verdict": one["verdict"],
-            "sentence": one["verdict"]["sentence"],
-            "also": [],
+            "credit": one["credit"],
+            "accessed": "2026-03-02",
+            "main": {**_comparison("last_year"), "against": "2024", "verdict": one["verdict"]},
+            "others": [_comparison("region")],
         }
         for theme in content["themes"]
         for one in theme["indicators"]
@@ -76,7 +77,7 @@ def _indicator(mould: Json, theme: Json, place: int) -> Json:
         },
         "side": "objective",
         "comparisons": [_comparison(kind) for kind in ("five_years", "region", "similar", "country")],
-        "not_compared": [],
+        "not_compared": [], "funnel": None,
         "months": [_month(month) for month in range(14)],
     }  # fmt: skip
     if place % 6 == 5:
@@ -96,7 +97,7 @@ def _make_asked(one: Json, place: int) -> None:
 def _comparison(kind: str) -> Json:
     against = {
         "five_years": "gemiddelde 2020-2024", "region": "de regio", "similar": "58 gemeenten",
-        "country": "Nederland",
+        "country": "Nederland", "last_year": "2024",
     }  # fmt: skip
     return {
         "kind": kind, "against": against[kind], "value": "11.8", "low": "9.0", "high": "14.2",
@@ -111,8 +112,9 @@ def _comparison(kind: str) -> Json:
 
 def _month(place: int) -> Json:
     return {
-        "year": 2025 + place // 12, "month": place % 12 + 1, "value": str(7 + place % 5),
-        "usual": "9.2", "incomplete": place > 11,
+        "period": f"{2025 + place // 12}MM{place % 12 + 1:02}", "status": "present",
+        "value": str(7 + place % 5), "usual": "9.2", "expected": None, "incomplete": place > 11,
+        "provisional": False, "standing": "usual", "label": "", "sentence": "",
     }  # fmt: skip
 
 

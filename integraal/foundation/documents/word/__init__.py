@@ -1,0 +1,1 @@
+"""Word documents from a template that a municipality may bring itself (decision 19)."""
