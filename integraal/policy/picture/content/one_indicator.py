@@ -1,6 +1,6 @@
 """One indicator in the content of a picture: its figure, course, months, areas and comparisons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,7 +86,8 @@ def indicator_json(one: Indicator, gathered: Gathered) -> Json:
             {"kind": kind, "why": why} for kind, why in gathered.found.refused(one.code)
         ],
         "funnel": funnel_json(funnel) if funnel else None,
-        "years": _years(one, gathered),
+        "years": (years := _years(one, gathered)),
+        "older_counting": _older_words(one, gathered, years),
         "months": months_of(one, gathered.whole.pk, gathered.known, gathered.of_months,
                             gathered.rules),
         "areas": areas_of(one, gathered.parts, now, gathered.rules),
@@ -105,6 +106,16 @@ def _years(one: Indicator, gathered: Gathered) -> list[Json]:
     ]
     first = next((place for place, one in enumerate(found) if one["value"] is not None), len(found))
     return found[first:]
+
+
+def _older_words(one: Indicator, gathered: Gathered, years: Sequence[Json]) -> str:
+    """Return in a sentence until when and how it was counted another way; else nothing."""
+    older = [year["year"] for year in years if year["older_counting"]]
+    estimate = _older(one, older[-1], gathered) if older else None
+    if estimate is None or one.numerator.older is None:
+        return ""
+    credit = estimate.snapshot.credit
+    return f"Tot en met {older[-1]}: {credit}, op de oude manier geteld. {one.numerator.older.fit}"
 
 
 def _older(one: Indicator, year: int, gathered: Gathered) -> Estimate | None:

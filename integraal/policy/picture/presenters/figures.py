@@ -181,6 +181,7 @@ def source_words(one: Json, *, breaks: bool = False) -> str:
     if one["estimate"]["provisional"]:
         words.append("Voorlopig cijfer.")
     if breaks:
+        words += [one["older_counting"]] if one.get("older_counting") else []
         words += [part["text"] for part in one["breaks"]]
     return " ".join(words)
 
