@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -202,9 +202,9 @@ def test_a_whole_municipality_is_done_at_once(areas):
         (f"m{row}", f"a{column}"): int(count) for (row, column), count in np.ndenumerate(drawn)
     }
     counts = filled(numbers, rows, columns)
-    started = perf_counter()
+    started = process_time()
     found = suppress_linked(counts, rows, columns, always_shown=PUBLIC)
-    assert perf_counter() - started < 5
+    assert process_time() - started < 3
     small = [cell for cell, count in counts.items() if 0 < count < 5 and cell[1] != "all"]
     assert not found.exposed
     assert set(small) <= set(found.kinds)
