@@ -123,7 +123,7 @@ def test_the_rules_behind_the_verdicts_are_frozen_with_them(picture, adviser):
 
 
 def test_building_takes_a_fixed_number_of_queries(picture, django_assert_max_num_queries):
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         build_content(picture)
 
 

@@ -4,6 +4,7 @@ Numbered parts (a municipality's own division) come first; else the districts, e
 its neighbourhoods where it has no figure itself; else the neighbourhoods.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from integraal.knowledge.figures.composing import DENOMINATOR_MEASURES
 from integraal.knowledge.figures.estimates import Estimate
 from integraal.knowledge.figures.explorer.fetching import LETTERS, Span, Stored, own_rows
 from integraal.knowledge.figures.explorer.places import OwnAreas, Place, own_areas
-from integraal.knowledge.figures.explorer.rows import RowMaker
+from integraal.knowledge.figures.explorer.rows import Row, RowMaker
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 
@@ -25,13 +26,18 @@ class AreaRows:
     """The parts of one division in one year.
 
     Attributes:
-        places: in order, each once; empty when no part has a figure.
-        estimates: (indicator code, key of the place) to its figure.
+        places: those of the level that is shown, in order; empty when no part has a figure.
+        estimates: (indicator code, key of the place) to its figure, of those places.
+        counts: by indicator what every part of the division counts, shown or not: what is hidden
+            must follow from all of them.
+        within: every part of the division, with the part it lies in.
         division_year: of a division of CBS; None for the municipality's own.
     """
 
     places: tuple[Place, ...] = ()
     estimates: dict[tuple[str, str], Estimate] = field(default_factory=dict)
+    counts: dict[str, dict[str, int | None]] = field(default_factory=dict)
+    within: dict[str, str | None] = field(default_factory=dict)
     division_year: int | None = None
 
 
@@ -47,9 +53,12 @@ def area_rows(wanted: Collection[Indicator], year: int) -> AreaRows:
     stored = _stored(counts, [place for place in own.by_key.values() if place.is_part], year)
     having = {key for _, key, _ in stored.rows}
     for places in _levels(own, having):
-        found = _estimates(counts, places, own, stored, Period.of_year(year).code)
-        if found:
-            return AreaRows(tuple(places), found, places[0].division_year)
+        division = places[0].division_year
+        rows = _rows(counts, own.division(division), own, stored, Period.of_year(year).code)
+        keys = {place.key for place in places}
+        shown = {at: row.estimate for at, row in rows.items() if at[1] in keys and row.estimate}
+        if shown:
+            return AreaRows(tuple(places), shown, _counts(rows), own.tree(division), division)
     return AreaRows()
 
 
@@ -75,21 +84,25 @@ def _levels(own: OwnAreas, having: Collection[str]) -> list[list[Place]]:
     return levels
 
 
-def _estimates(
+def _rows(
     counts: Collection[Indicator],
     places: Sequence[Place],
     own: OwnAreas,
     stored: Stored,
     period: str,
-) -> dict[tuple[str, str], Estimate]:
-    found: dict[tuple[str, str], Estimate] = {}
+) -> dict[tuple[str, str], Row]:
+    found: dict[tuple[str, str], Row] = {}
     counted = {measure for measure, _, _ in stored.rows}
     for one in counts:
         if not counted.intersection(one.measures):
             continue
         maker = RowMaker(one, "current", stored, own.children, own.by_key)
-        for place in places:
-            row = maker.row(place, period)
-            if row.estimate:
-                found[one.code, place.key] = row.estimate
+        found |= {(one.code, place.key): maker.row(place, period) for place in places}
     return found
+
+
+def _counts(rows: dict[tuple[str, str], Row]) -> dict[str, dict[str, int | None]]:
+    found: dict[str, dict[str, int | None]] = defaultdict(dict)
+    for (code, key), row in rows.items():
+        found[code][key] = row.count
+    return dict(found)

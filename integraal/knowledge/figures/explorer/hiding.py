@@ -50,11 +50,7 @@ class _Division:
 
     @classmethod
     def of(cls, own: OwnAreas, year: int | None) -> Self:
-        parts = tuple(own.division(year))
-        keys = {place.key for place in parts}
-        above = {child: key for key, children in own.children.items() for child in children}
-        listed = {place.key: above.get(place.key) or place.within for place in parts}
-        return cls(parts, {key: over if over in keys else None for key, over in listed.items()})
+        return cls(tuple(own.division(year)), own.tree(year))
 
 
 def _in_period(

@@ -82,6 +82,13 @@ class OwnAreas:
         """Return the division years in which there are areas of a kind."""
         return {place.division_year for place in self.by_key.values() if place.kind == kind}
 
+    def tree(self, year: int | None) -> dict[str, str | None]:
+        """Return every part of one division with the part it lies in; None in the whole itself."""
+        parts = {place.key: place for place in self.division(year)}
+        above = {child: key for key, children in self.children.items() for child in children}
+        listed = {key: above.get(key) or place.within for key, place in parts.items()}
+        return {key: over if over in parts else None for key, over in listed.items()}
+
     def division(self, year: int | None) -> list[Place]:
         """Return every part of the municipality in one division."""
         return [

@@ -2,26 +2,32 @@
 
 from typing import Any
 
-from integraal.knowledge.figures.area_verdicts import AreaVerdict, area_verdicts
-from integraal.knowledge.figures.disclosing import hidden_parts
+from integraal.knowledge.figures.area_verdicts import LABELS, AreaVerdict, area_verdicts
 from integraal.knowledge.figures.estimates import Estimate, shown_count, suppressed
 from integraal.knowledge.figures.explorer.area_rows import AreaRows
 from integraal.knowledge.figures.explorer.places import Place
 from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.definitions import Indicator
+from integraal.policy.picture.content.hiding import Hidden
+from integraal.statistics.disclosure import HiddenKind
 
 Json = dict[str, Any]
+# "Higher" beside a hidden count would tell how large it is.
+_HIDDEN: dict[HiddenKind, AreaVerdict] = {
+    "small": AreaVerdict("few", LABELS["few"]),
+    "complementary": AreaVerdict("unknown", "Niet getoond"),
+}
 
 
 def areas_of(
-    one: Indicator, parts: AreaRows, total: Estimate | None, rules: CalculationRules
+    one: Indicator, parts: AreaRows, hidden: Hidden, rules: CalculationRules
 ) -> list[Json]:
     """Return each part of the municipality against the rest, small counts hidden.
 
     Args:
         one: a count; of a survey nothing is said by part.
         parts: the figures of all parts in the year.
-        total: of the municipality as a whole, which is shown beside them.
+        hidden: by indicator the parts whose count is hidden, and why.
         rules: when something may be said.
     """
     found = [parts.estimates.get((one.code, place.key)) for place in parts.places]
@@ -32,7 +38,7 @@ def areas_of(
         0 if place.few_inhabitants else (estimate.denominator if estimate else None)
         for place, estimate in zip(parts.places, found, strict=True)
     ]
-    hidden = hidden_parts(counts, total.count if total else None)
+    of_this = hidden.get(one.code, {})
     judged = area_verdicts(
         counts,
         people,
@@ -40,14 +46,23 @@ def areas_of(
         certainty=rules.map_certainty / 100,
     )
     return [
-        _area(number, place, suppressed(estimate, kind) if estimate and kind else estimate, verdict)
-        for number, (place, estimate, kind, verdict) in enumerate(
-            zip(parts.places, found, hidden, judged, strict=True), start=1
+        _area(number, place, estimate, verdict, of_this.get(place.key))
+        for number, (place, estimate, verdict) in enumerate(
+            zip(parts.places, found, judged, strict=True), start=1
         )
     ]
 
 
-def _area(number: int, place: Place, estimate: Estimate | None, verdict: AreaVerdict) -> Json:
+def _area(
+    number: int,
+    place: Place,
+    estimate: Estimate | None,
+    verdict: AreaVerdict,
+    kind: HiddenKind | None,
+) -> Json:
+    if estimate and kind:
+        estimate = suppressed(estimate, kind)
+        verdict = verdict if verdict.kind == "uninhabited" else _HIDDEN[kind]
     shown = estimate.as_json() if estimate else {}
     return {
         "id": place.key,

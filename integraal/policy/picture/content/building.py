@@ -23,6 +23,7 @@ from integraal.knowledge.figures.rounds.queries import newest_round, verdicts_of
 from integraal.knowledge.figures.year_on_year import year_on_year
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
+from integraal.policy.picture.content.hiding import hidden_areas
 from integraal.policy.picture.content.one_indicator import Gathered, indicator_json
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.parts import WHOLE
@@ -107,7 +108,9 @@ def _gather(picture: Picture, whole: Area) -> tuple[list[Indicator], Gathered]:
     """Read and judge everything; returns the indicators with a figure of the year, in order."""
     year = picture.year
     around = areas_around(whole)
-    chosen = [one for one in indicators().values() if one.theme]
+    offered = indicators().values()
+    chosen = [one for one in offered if one.theme]
+    counted = [one for one in offered if one.kind == "count"]
     known = estimates(chosen, [whole])
     known |= estimates(chosen, around, Period.of_year(year))
     rules = calculation_rules()
@@ -125,9 +128,11 @@ def _gather(picture: Picture, whole: Area) -> tuple[list[Indicator], Gathered]:
     )
     verdicts = {code: one.verdict for code, one in judged.items()}
     years = range(picture.first_year, year + 1)
+    parts = area_rows(counted, year)
     gathered = Gathered(
         whole=whole,
-        parts=area_rows(shown, year),
+        parts=parts,
+        hidden=hidden_areas(picture, whole, parts, counted),
         years=years,
         known=known,
         older=_older_counting(shown, whole),

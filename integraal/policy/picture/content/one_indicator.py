@@ -17,6 +17,7 @@ from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.policy.picture.content.areas import areas_of
 from integraal.policy.picture.content.funnels import funnel_json
+from integraal.policy.picture.content.hiding import Hidden
 from integraal.policy.picture.content.months import months_of
 from integraal.statistics.expectation import REACH, expected_from_years
 
@@ -30,6 +31,7 @@ class Gathered:
     Attributes:
         whole: the municipality.
         parts: its parts on the map, with their figures of the year.
+        hidden: which of their counts are hidden.
         years: of the picture, the last one is judged.
         known: every figure that was read.
         older: the same of what was counted another way in earlier years.
@@ -40,6 +42,7 @@ class Gathered:
 
     whole: Area
     parts: AreaRows
+    hidden: Hidden
     years: range
     known: Mapping[Key, Estimate]
     older: Mapping[Key, Estimate]
@@ -90,7 +93,7 @@ def indicator_json(one: Indicator, gathered: Gathered) -> Json:
         "older_counting": _older_words(one, gathered, years),
         "months": months_of(one, gathered.whole.pk, gathered.known, gathered.of_months,
                             gathered.rules),
-        "areas": areas_of(one, gathered.parts, now, gathered.rules),
+        "areas": areas_of(one, gathered.parts, gathered.hidden, gathered.rules),
         "credit": now.snapshot.credit if now else "",
     }  # fmt: skip
 
