@@ -13,6 +13,7 @@ from integraal.portal.api import (
     figures,
     methods,
     open_data,
+    picture_texts,
     pictures,
     rounds,
     trail,
@@ -26,6 +27,7 @@ api = NinjaAPI(
     openapi_extra={"info": {"license": {"name": "EUPL-1.2"}}},
 )
 api.add_router("/pictures", pictures.router)
+api.add_router("/pictures", picture_texts.router)
 api.add_router("/figures", figures.router)
 api.add_router("/indicators", catalogue.indicator_router)
 api.add_router("/sources", catalogue.source_router)
@@ -58,7 +60,9 @@ def not_readable(request: HttpRequest, problem: FileProblem) -> HttpResponse:
 
 
 @api.exception_handler(Http404)
-@api.exception_handler(pictures.NoSuchTheme)
+@api.exception_handler(picture_texts.NoSuchText)
 def not_there(request: HttpRequest, missing: Exception) -> HttpResponse:
-    sentence = str(missing) if isinstance(missing, pictures.NoSuchTheme) else "Dit bestaat niet."
+    sentence = (
+        str(missing) if isinstance(missing, picture_texts.NoSuchText) else "Dit bestaat niet."
+    )
     return _told(request, sentence, 404)
