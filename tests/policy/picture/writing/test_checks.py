@@ -126,7 +126,12 @@ def test_a_figure_of_another_year_is_asked_about():
 def test_what_stands_out_must_be_in_a_text_of_its_theme():
     made = content(story="Niets.")
     made["themes"][0]["indicators"] = [
-        indicator("vernieling", short_name="Vernieling", verdict={"kind": "up", "label": "Aantoonbaar gestegen"}, comparisons=[])
+        indicator(
+            "vernieling",
+            short_name="Vernieling",
+            verdict={"kind": "up", "label": "Aantoonbaar gestegen"},
+            comparisons=[],
+        )
     ]
     assert lacking("looked_into", made) == [
         "Vernieling valt op, maar staat niet in een tekst bij Woonomgeving. "
