@@ -50,6 +50,7 @@ def add_contribution(keys: Keyboard, side: str, fields: dict[str, str]) -> None:
     keys.page.keyboard.type(side)
     keys.go_to("combobox", "Bron")
     keys.write(fields["Bron"])
+    keys.page.get_by_label("Datum").fill("2026-03-02")
     keys.go_to("textbox", re.compile("^Wat is er gezegd"))
     keys.write(fields["Tekst"])
     keys.open("button", "Bewaren", address="#inbreng")

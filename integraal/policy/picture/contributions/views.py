@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
@@ -38,7 +37,7 @@ def add(request: HttpRequest, pk: uuid.UUID, theme: str) -> HttpResponse:
         raise Http404("Dit beeld heeft geen thema met die naam.")
     if request.method == "GET":
         check_write(by, picture)
-    form = ContributionForm(request.POST or None, initial={"said_on": timezone.localdate()})
+    form = ContributionForm(request.POST or None)
     tried = attempt(
         request,
         form,
