@@ -35,6 +35,9 @@ _VALUE_WORDS = {
     "page": "bladzijde",
     "export": "Excel",
     "chain": "keten",
+    "comment": "opmerking",
+    "suggestion": "voorstel",
+    "assignment": "opdracht",
     **{role.code: role.name.lower() for role in ROLES},
 }
 _DETAIL_WORDS = {
@@ -48,6 +51,11 @@ _DETAIL_WORDS = {
     "sha256": "controlegetal",
     "what": "onderdeel",
     "month": "maand",
+    "part": "tekstdeel",
+    "contribution": "inbreng",
+    "referral": "verwijzing",
+    "promise": "belofte",
+    "remark": "opmerking",
 }
 
 

@@ -29,7 +29,7 @@ from integraal.policy.picture.refusals import Conflict, PictureRefused
 
 @transaction.atomic
 def add_contribution(*, by: Actor, picture: Picture, theme: str, said: Said) -> Contribution:
-    """Record what somebody said about a theme of a draft.
+    """Record what somebody said about a theme of a draft; sent twice, it is recorded once.
 
     Raises:
         PictureRefused: something is missing or cannot be, or the picture lacks the theme.
@@ -41,6 +41,9 @@ def add_contribution(*, by: Actor, picture: Picture, theme: str, said: Said) -> 
         raise PictureRefused("Dit thema staat niet in het beeld. Kies een ander thema.")
     said = said.cleaned()
     refuse_when(said_problem(said, timezone.localdate()))
+    same = Contribution.objects.filter(picture=picture, theme=theme, **asdict(said)).first()
+    if same:
+        return same
     row = Contribution.objects.create(
         tenant_id=by.tenant_id, picture=picture, theme=theme, **asdict(said), **_writer(by)
     )
@@ -93,7 +96,7 @@ def remove_contribution(*, by: Actor, contribution: Contribution, base_revision:
 def refer_matter(
     *, by: Actor, picture: Picture, matter: Matter, contribution: uuid.UUID | None = None
 ) -> Referral:
-    """Refer a matter to the department or policy it belongs to.
+    """Refer a matter to the department or policy it belongs to; sent twice, it is referred once.
 
     Args:
         by: who refers.
@@ -112,12 +115,15 @@ def refer_matter(
         source = held(Contribution.objects.filter(picture=picture, pk=contribution).first())
     matter = matter.cleaned()
     refuse_when(matter_problem(matter, timezone.localdate()))
+    all_of_it = {"contribution": source, **asdict(matter)}
+    same = Referral.objects.filter(picture=picture, **all_of_it).first()
+    if same:
+        return same
     row = Referral.objects.create(
         tenant_id=by.tenant_id,
         picture=picture,
-        contribution=source,
         referred_by_id=by.member_id,
-        **asdict(matter),
+        **all_of_it,
     )
     _record_of(row, by=by, verb="picture.matter_referred")
     return row

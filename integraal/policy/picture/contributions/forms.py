@@ -17,7 +17,9 @@ from integraal.policy.picture.contributions.rules import (
 from integraal.policy.picture.filling_in import Day, LongText, ShortText
 from integraal.policy.picture.models import Contribution
 
-_NO_NAMES = "De naam van de organisatie, of hoe het binnenkwam. Nooit de naam van een persoon."
+_NO_NAMES = (
+    "Een organisatie, of hoe het binnenkwam. Kies uit de lijst of typ zelf. Nooit een persoon."
+)
 _FREE = {"autocomplete": "off"}
 
 
@@ -63,7 +65,7 @@ class ReferralForm(forms.Form):
     went_to = ShortText(
         "Waar hoort het?",
         missing="Vul in naar welke afdeling of welk beleid dit gaat.",
-        help_text="Een afdeling of een beleidsstuk. Geen naam van een persoon.",
+        help_text="Een afdeling of beleidsstuk, nooit een persoon. Kies uit de lijst of typ zelf.",
         widget=forms.TextInput(attrs={"list": "bestemmingen-lijst", **_FREE}),
     )
     referred_on = Day("Doorverwezen op", _not_later_than_today)

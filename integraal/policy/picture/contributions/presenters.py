@@ -78,12 +78,17 @@ class ReferralsPage:
 
 
 def theme_voices(by: Actor, picture: Picture, theme: str) -> ThemeVoices:
-    """Return what others said about a theme, and what of it was referred."""
+    """Return what others said about a theme, and what of it was referred; two queries.
+
+    A third, for the names of organisations, only where a source looks like a person's.
+    """
     may_write = allowed(check_write, by, picture)
-    known = known_sources() if may_write else []
+    rows = contributions(picture, theme)
+    suspect = may_write and any(looks_like_a_person(one.source) for one in rows)
+    known = known_sources() if suspect else []
     return ThemeVoices(
-        voices=[_voice(one, known, may_write) for one in contributions(picture, theme)],
-        referrals=lines_of(picture, referrals(picture, theme)),
+        voices=[_voice(one, known, may_write) for one in rows],
+        referrals=lines_of(picture, referrals(picture, theme), names={}),
         may_write=may_write,
     )
 
@@ -108,11 +113,15 @@ def _voice(row: Contribution, known: list[str], may_write: bool) -> Voice:
     )
 
 
-def lines_of(picture: Picture, rows: list[Referral]) -> list[Line]:
-    """Return each referral on a line, in the order given."""
-    names = {code: one.name for code, one in themes(picture.year).items()} if rows else {}
+def lines_of(picture: Picture, rows: list[Referral], names: dict[str, str]) -> list[Line]:
+    """Return each referral on a line, in the order given; ``names`` are of themes to name."""
     frozen = {one["id"]: one["answer"] for one in (picture.frozen or {}).get("referrals", [])}
     return [_line(row, names, frozen, timezone.localdate()) for row in rows]
+
+
+def theme_names(picture: Picture) -> dict[str, str]:
+    """Return the name of each theme of the picture, by code."""
+    return {code: one.name for code, one in themes(picture.year).items()}
 
 
 def _line(row: Referral, names: dict[str, str], frozen: dict[str, str], today: date) -> Line:
@@ -144,7 +153,7 @@ def referrals_page(by: Actor, picture: Picture, wanted: str) -> ReferralsPage:
     is_newest = newest.version == picture.version
     return ReferralsPage(
         picture=picture,
-        lines=lines_of(picture, shown.get(wanted, rows)),
+        lines=lines_of(picture, shown.get(wanted, rows), theme_names(picture)),
         chips=_chips(picture, wanted, len(rows), len(open_rows)),
         count=count_words(len(rows), [days_open(one.referred_on, None, timezone.localdate()) or 0
                                       for one in open_rows]),

@@ -48,7 +48,8 @@ def referral_list(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def excel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """All referrals of a picture as an Excel file."""
     picture = picture_of(request, pk)
-    rows = presenters.export_rows(presenters.lines_of(picture, referrals(picture)))
+    names = presenters.theme_names(picture)
+    rows = presenters.export_rows(presenters.lines_of(picture, referrals(picture), names))
     content = as_workbook("Verwijzingen", presenters.EXPORT_HEADINGS, rows)
     name = f"verwijzingen-{picture.year}-versie-{picture.version}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

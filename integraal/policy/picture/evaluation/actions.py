@@ -28,7 +28,7 @@ MOST = 300
 
 @transaction.atomic
 def add_promise(*, by: Actor, picture: Picture, pledge: Pledge) -> Promise:
-    """Add a promise at the end.
+    """Add a promise at the end; sent twice, it is added once.
 
     Raises:
         PictureRefused: something is missing or cannot be.
@@ -36,6 +36,9 @@ def add_promise(*, by: Actor, picture: Picture, pledge: Pledge) -> Promise:
     """
     picture = _draft(by, picture)
     pledge = _right(picture, pledge)
+    same = Promise.objects.filter(picture=picture, **asdict(pledge)).first()
+    if same:
+        return same
     row = _create(by, picture, pledge, _last(picture) + 1)
     record("picture.promise_added", by=by, subject=picture, promise=row.pk)
     return row

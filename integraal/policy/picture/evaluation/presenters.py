@@ -33,7 +33,7 @@ class EvaluationPage:
     picture: Picture
     rows: list[Row]
     count: str
-    text: str
+    has_text: bool
     text_url: str
     may_write: bool
 
@@ -42,7 +42,7 @@ def evaluation_page(by: Actor, picture: Picture) -> EvaluationPage:
     """Return the promises of the previous plan, with their count in words."""
     found = promises(picture)
     names = {code: one.short_name for code, one in themes(picture.year).items()} if found else {}
-    passage = Passage.objects.filter(picture=picture, theme=WHOLE, part=EVALUATION).first()
+    texts = Passage.objects.filter(picture=picture, theme=WHOLE, part=EVALUATION)
     return EvaluationPage(
         picture=picture,
         rows=[
@@ -50,7 +50,7 @@ def evaluation_page(by: Actor, picture: Picture) -> EvaluationPage:
             for nth, one in enumerate(found)
         ],
         count=count_words(one.reached for one in found),
-        text=passage.text if passage else "",
+        has_text=texts.exclude(text="").exists(),
         text_url=reverse("picture", args=[picture.pk]),
         may_write=allowed(check_write, by, picture),
     )

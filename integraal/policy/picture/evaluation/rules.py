@@ -123,7 +123,7 @@ def count_words(reached: Iterable[str]) -> str:
     total = len(all_of_them)
     if not parts:
         return f"Van {total} beloften is nog van geen enkele te zeggen of zij is bereikt."
-    verb = "is" if sum(number[one] for one in REACHED[:3]) == 1 else "zijn"
+    verb = "is" if parts[0].startswith("1 ") else "zijn"
     open_words = f"; van {unknown} is het niet te zeggen" if unknown else ""
     return f"Van {total} beloften {verb} er {listed(parts)}{open_words}."
 

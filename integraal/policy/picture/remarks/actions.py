@@ -35,6 +35,8 @@ def make_remark(
 ) -> Remark:
     """Say something about a part of a theme, a whole theme, or the whole picture.
 
+    Sent twice, it is said once.
+
     Args:
         by: who says it; reads drafts.
         picture: a draft or a proposal.
@@ -53,15 +55,12 @@ def make_remark(
     refuse_when(note_problem(note, timezone.localdate()))
     if note.kind == Remark.Kind.SUGGESTION:
         refuse_when(problem_with(_text(picture, theme, part), note.quote))
-    row = Remark.objects.create(
-        tenant_id=by.tenant_id,
-        picture=picture,
-        theme=theme,
-        part=part,
-        made_by_id=by.member_id,
-        made_at=timezone.now(),
-        **_as_columns(note),
-    )
+    place = {"picture": picture, "theme": theme, "part": part, "made_by_id": by.member_id}
+    columns = _as_columns(note)
+    same = Remark.objects.filter(**place, **columns, outcome=OPEN).first()
+    if same:
+        return same
+    row = Remark.objects.create(tenant_id=by.tenant_id, made_at=timezone.now(), **place, **columns)
     _record(row, by=by, verb="picture.remark_made")
     return row
 

@@ -174,7 +174,7 @@ def _made(request: HttpRequest, picture: Picture, theme: str) -> HttpResponse:
 def _place(picture: Picture, theme: str) -> str:
     if theme == WHOLE:
         return reverse("remarks", args=[picture.pk])
-    return f"{reverse('theme', args=[picture.pk, theme])}#opmerkingen"
+    return f"{reverse('theme', args=[picture.pk, theme])}?open=opmerkingen#opmerkingen"
 
 
 def _way(picture: Picture, theme: str) -> dict[str, Any]:

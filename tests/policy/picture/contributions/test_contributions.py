@@ -62,6 +62,13 @@ def test_what_was_said_stands_on_the_theme_page_with_source_function_and_date(
     assert event.details["theme"] == "jeugd"
 
 
+def test_what_is_sent_twice_is_recorded_once(at_work, add_page):
+    for _ in range(2):
+        at_work.post(add_page, sent())
+    assert Contribution.objects.count() == 1
+    assert Event.objects.filter(verb="picture.contribution_added").count() == 1
+
+
 def test_html_is_shown_as_it_was_typed(at_work, add_page):
     answer = at_work.post(add_page, sent(text="<b>vet</b><script>x</script>"), follow=True)
     assert "&lt;b&gt;vet&lt;/b&gt;&lt;script&gt;" in answer.content.decode()
@@ -233,6 +240,7 @@ def test_the_theme_page_asks_no_question_per_row(picture, adviser, at_work):
 
     add_contribution(by=adviser, picture=picture, theme="jeugd", said=SAID)
     few = number_of_queries()
-    for _ in range(10):
-        add_contribution(by=adviser, picture=picture, theme="jeugd", said=SAID)
+    for nth in range(10):
+        said = Said("residents", "Flitspeiling", SAID.said_on, f"Uitspraak {nth}.")
+        add_contribution(by=adviser, picture=picture, theme="jeugd", said=said)
     assert number_of_queries() == few
