@@ -53,7 +53,9 @@ def page_of(client, picture, **asked):
 
 def test_the_page_shows_the_figure_with_all_it_rests_on(client, sign_in, adviser, told):
     words = page_of(sign_in(client, adviser), told, jaar=2025).content.decode()
-    row = Figure.objects.get(measure__contains="overlast", period="2025JJ00", area__name="Molendrecht")
+    row = Figure.objects.get(
+        measure__contains="overlast", period="2025JJ00", area__name="Molendrecht"
+    )
     for wanted in (
         "125", "10,2 per 1.000 inwoners (marge ", "104 tot 149", "Waarnemingen (n)", "12.300 inwon",
         "Geen aantoonbare verandering", "/methoden/marge-van-een-aantal/",
