@@ -4,6 +4,9 @@ from typing import Any
 
 from integraal.foundation.audit.actors import Actor
 from integraal.policy.picture.content import Parts, content_of, parts_of
+from integraal.policy.picture.content.building import with_words
+from integraal.policy.picture.content.kept import kept_figures
+from integraal.policy.picture.content.outlines import as_whole
 from integraal.policy.picture.draft_figures.actions import renew_figures
 from integraal.policy.picture.models import DraftFigures, Picture
 from integraal.policy.picture.parts import WHOLE
@@ -36,3 +39,19 @@ def unseen_changes(picture: Picture) -> list[Json]:
     """Return what changed in the figures of a draft and the writer has not seen; one query."""
     kept = DraftFigures.objects.filter(picture=picture, theme=WHOLE).only("changes").first()
     return list(kept.changes) if kept else []
+
+
+def whole_content(by: Actor, picture: Picture) -> dict[str, Any]:
+    """Return the whole content of a picture; of a draft what is kept, made anew when it must be.
+
+    Args:
+        by: who reads; the renewing of a draft is recorded as theirs.
+        picture: one that they may read.
+    """
+    if picture.is_frozen:
+        return content_of(picture)
+    kept = kept_figures(picture)
+    if kept is None:
+        renew_figures(by=by, picture=picture)
+        kept = kept_figures(picture)
+    return with_words(as_whole(kept.parts), picture) if kept else content_of(picture)

@@ -8,7 +8,6 @@ from django.urls import reverse
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.dutch import day
-from integraal.policy.picture.content import content_of
 from integraal.policy.picture.document_parts.closing import METHODS, RECIPE
 from integraal.policy.picture.document_parts.summary import lead_of_all
 from integraal.policy.picture.models import Picture
@@ -58,14 +57,14 @@ class ReadingPage:
         return bool(self.evaluation or self.promises)
 
 
-def reading_page(picture: Picture, *, is_shared: bool = False) -> ReadingPage:
+def reading_page(picture: Picture, content: Json, *, is_shared: bool = False) -> ReadingPage:
     """Return the whole picture for somebody who only reads.
 
     Args:
         picture: draft or adopted.
+        content: of that picture, whole.
         is_shared: read with a share link, so that nothing leads into the product.
     """
-    content = content_of(picture)
     link = within_the_page if is_shared else into_the_product(picture)
     whole, found = _whole_texts(content, link), stands_out(picture, content)
     return ReadingPage(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from integraal.foundation.people.access import allowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.access import check_share
-from integraal.policy.picture.draft_figures.queries import page_parts
+from integraal.policy.picture.draft_figures.queries import whole_content
 from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.reading.page import reading_page
 
@@ -23,8 +23,7 @@ def reading(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One version of a picture, from the summary to the sources."""
     by = actor(request)
     picture = get_object_or_404(pictures(by), pk=pk)
-    page_parts(by, picture)  # keeps the figures of a draft, so that they are not made anew
-    page = reading_page(picture)
+    page = reading_page(picture, whole_content(by, picture))
     request.step = STEP  # type: ignore[attr-defined]
     context = {"page": page, "may_share": allowed(check_share, by)}
     return render(request, "picture/reading.html", context)

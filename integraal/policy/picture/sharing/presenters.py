@@ -9,8 +9,6 @@ from integraal.foundation.ui.dutch import day, number
 from integraal.policy.picture.models import Picture, ShareLink
 from integraal.policy.picture.sharing.terms import state_of
 
-ONCE = 1
-
 
 @dataclass(frozen=True)
 class LinkCard:
@@ -74,5 +72,4 @@ def _card(link: ShareLink, today: date) -> LinkCard:
 def _opened(link: ShareLink) -> str:
     if not link.opened:
         return "Nog niet geopend"
-    times = "keer" if link.opened == ONCE else "keren"
-    return f"{number(link.opened)} {times} geopend, het laatst op {day(link.opened_on)}"
+    return f"{number(link.opened)} keer geopend, het laatst op {day(link.opened_on)}"

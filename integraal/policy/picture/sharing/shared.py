@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from integraal.foundation.house_style.queries import current_style
 from integraal.foundation.ui.house_style import as_css
+from integraal.policy.picture.content import content_of
 from integraal.policy.picture.documents import picture_pdf
 from integraal.policy.picture.models import ShareLink
 from integraal.policy.picture.reading.page import reading_page
@@ -55,7 +56,7 @@ def picture(request: HttpRequest, link: ShareLink) -> HttpResponse:
     """The picture to read."""
     note_opening(by=reader_of(link), link=link, what="page")
     context = {
-        "page": reading_page(link.picture, is_shared=True),
+        "page": reading_page(link.picture, content_of(link.picture), is_shared=True),
         "link": link,
         "has_newer": has_newer_version(link.picture),
         "ig": _around(link.tenant.name, is_fictitious=link.tenant.is_fictitious),

@@ -9,7 +9,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.knowledge.figures.access import may_read_rows
 from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.indicators.definitions import Indicator
-from integraal.policy.picture.content import content_of
+from integraal.policy.picture.draft_figures.queries import whole_content
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.trace.mentions import Mention, mentions_in
 from integraal.policy.picture.trace.rows import Row, rows_behind
@@ -87,7 +87,7 @@ def traced_figure(
     Raises:
         NoSuchFigure: the picture does not hold it.
     """
-    content = content_of(picture)
+    content = whole_content(by, picture)
     theme, one = _indicator(content, code)
     year = picture.year if year is None else year
     area = _area(one, number, year, picture.year) if number is not None else None

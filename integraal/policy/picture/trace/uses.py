@@ -13,7 +13,7 @@ from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.figures.models import Figure
 from integraal.knowledge.figures.uses import Question, Spot, Use
 from integraal.knowledge.indicators.periods import Period
-from integraal.policy.picture.content import content_of
+from integraal.policy.picture.draft_figures.queries import whole_content
 from integraal.policy.picture.models import Passage, Picture
 from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.reading.page import reading_address
@@ -58,7 +58,7 @@ def uses_in_pictures(by: Actor, question: Question) -> Iterator[Use]:
             state=picture.state,
             state_label=picture.state_label,
             url=reading_address(picture),
-            spots=_spots(picture, asked) if picture.pk in written else (),
+            spots=_spots(by, picture, asked) if picture.pk in written else (),
         )
 
 
@@ -132,8 +132,8 @@ def _with_a_sentence(found: list[Picture], asked: Asked) -> set[object]:
     }
 
 
-def _spots(picture: Picture, asked: Asked) -> tuple[Spot, ...]:
-    found = mentions_in(content_of(picture), lambda token: asked.is_in(token, picture.year))
+def _spots(by: Actor, picture: Picture, asked: Asked) -> tuple[Spot, ...]:
+    found = mentions_in(whole_content(by, picture), lambda token: asked.is_in(token, picture.year))
     return tuple(
         Spot(one.where, one.before, one.figure, one.after, reading_address(picture, one.place))
         for one in found

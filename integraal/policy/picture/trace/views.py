@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
-from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.trace.figure import NoSuchFigure, traced_figure
 from integraal.policy.picture.trace.presenters import figure_page
@@ -23,7 +22,6 @@ def figure(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
     """One figure of a picture; ``jaar`` and ``gebied`` say which year and area."""
     by = actor(request)
     picture = get_object_or_404(pictures(by), pk=pk)
-    page_parts(by, picture)  # keeps the figures of a draft, so that they are not made anew
     year, area = _whole_number(request, "jaar"), _whole_number(request, "gebied")
     try:
         page = figure_page(traced_figure(by, picture, code, year, area))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from integraal.policy.picture.actions import adopt_picture, propose_picture
+from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Contribution, Promise, Referral
 from integraal.policy.picture.reading.page import reading_page
 from integraal.policy.picture.writing.actions import write_text
@@ -140,7 +141,7 @@ def test_the_page_is_light_and_takes_few_queries(
 
 
 def test_a_shared_page_leads_nowhere_into_the_product(adviser, full):
-    page = reading_page(full, is_shared=True)
+    page = reading_page(full, content_of(full), is_shared=True)
     links = [
         piece.url
         for theme in page.themes

@@ -74,7 +74,7 @@ def test_the_list_tells_how_often_a_link_was_opened_and_when_last(
     for _ in range(2):
         opened(shared[1])
     page = sign_in(client, adviser).get(address("picture-sharing", picture.pk))
-    assert "2 keren geopend, het laatst op" in page.content.decode()
+    assert "2 keer geopend, het laatst op" in page.content.decode()
 
 
 def test_whoever_writes_no_pictures_shares_none(client, sign_in, employ, picture):
