@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.foundation.documents.word.kinds import register
 
 
 class PictureConfig(AppConfig):
@@ -8,6 +9,9 @@ class PictureConfig(AppConfig):
     label = "picture"
 
     def ready(self) -> None:
+        from integraal.policy.picture.papers.word_kind import WORD
+
+        register(WORD)
         verbs.register(
             {
                 "picture.started": "begon {subject}",
