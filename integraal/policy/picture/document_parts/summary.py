@@ -58,7 +58,7 @@ def findings_on_paper(content: Json) -> list[Json]:
             "name": one["name"],
             "verdict": badge_of(one["main"]["verdict"]),
             "sentence": _sentence(one),
-            "against": against_words(one["main"]),
+            "against": inside_sentence(against_words(one["main"])),
         }
         for one in content["findings"]
     ]

@@ -46,7 +46,7 @@ def test_fields_and_lists_are_filled_in():
         "&lt;b&gt; &amp; <script>alert(1)</script>",
         "{_{ titel }_} {_% if x %_}",
         "<<titel>> [[cijfer aantal]]",
-        '"\'; DROP TABLE',
+        "\"'; DROP TABLE",
     ],
 )
 def test_what_somebody_typed_comes_out_as_it_was_typed(hostile):
