@@ -18,7 +18,7 @@ _DEFINITION = re.compile(r"/(begrippen/\w+|cijfers/catalogus|cijfers/bronnen|met
 # One page of a kind is enough: of the files of figures, the definitions, the people.
 _OF_ONE_KIND = 1
 _FURTHEST = 80
-_IS_FILE = re.compile(r"/(pdf|bestand)$|excel|export")
+_IS_FILE = re.compile(r"/(pdf|word|infographic|bestand|voorbeeld)$|excel|export")
 
 
 class Links(HTMLParser):

@@ -34,9 +34,9 @@ def word_template(request: HttpRequest, code: str) -> HttpResponse:
     """One template: what it may hold, and bringing another."""
     by, kind = actor(request), _kind(code)
     check_change_templates(by)
-    form = TemplateForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
         return _screen(request, kind, TemplateForm())
+    form = TemplateForm(request.POST, request.FILES)
     if not form.is_valid():
         return _screen(request, kind, form, 422)
     name, content = form.sent()

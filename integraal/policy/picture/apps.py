@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.foundation.documents.word.kinds import register
 
 
 class PictureConfig(AppConfig):
@@ -10,10 +11,12 @@ class PictureConfig(AppConfig):
     def ready(self) -> None:
         from integraal.knowledge.figures import uses
         from integraal.policy.picture.checks import own_words
+        from integraal.policy.picture.papers.word_kind import WORD
         from integraal.policy.picture.trace.uses import uses_in_pictures
 
         uses.register(uses_in_pictures)
         own_words.register()
+        register(WORD)
         verbs.register(
             {
                 "picture.started": "begon {subject}",

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import allowed
-from integraal.foundation.people.scope import actor, member_of
+from integraal.foundation.people.scope import actor
 from integraal.policy.picture import actions
 from integraal.policy.picture.access import check_write
-from integraal.policy.picture.documents import picture_pdf
 from integraal.policy.picture.draft_figures.actions import see_changes
 from integraal.policy.picture.forms import AdoptForm, SendBackForm, StartForm
 from integraal.policy.picture.models import Picture
@@ -151,19 +150,6 @@ def differences(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     found = theme_differences(earlier, picture) if earlier else []
     context = {"picture": picture, "earlier": earlier, "differences": found}
     return _page(request, "picture/differences.html", context)
-
-
-@login_required
-@require_GET
-def pdf(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """The picture as PDF/UA."""
-    picture = _picture(request, pk)
-    name, content = picture_pdf(
-        by=actor(request), picture=picture, tenant=member_of(request).tenant
-    )
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
 
 
 def show_theme(

@@ -3,6 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
+from integraal.foundation.documents.typesetting import DocumentProblem
+from integraal.foundation.documents.word.archives import TemplateRefused
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
@@ -14,6 +16,7 @@ from integraal.portal.api import (
     figures,
     methods,
     open_data,
+    picture_papers,
     picture_texts,
     pictures,
     promises,
@@ -38,6 +41,7 @@ api.add_router("/pictures", contributions.router)
 api.add_router("/pictures", promises.router)
 api.add_router("/pictures", remarks.router)
 api.add_router("/pictures", picture_texts.router)
+api.add_router("/pictures", picture_papers.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
@@ -61,6 +65,8 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(Conflict)
 @api.exception_handler(PictureRefused)
 @api.exception_handler(ImpossibleMove)
+@api.exception_handler(DocumentProblem)
+@api.exception_handler(TemplateRefused)
 def not_now(request: HttpRequest, refusal: Exception) -> HttpResponse:
     return _told(request, str(refusal), 409)
 

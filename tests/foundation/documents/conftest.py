@@ -29,6 +29,11 @@ SAMPLE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 16">'
     '<rect width="24" height="16" fill="#D2762A"/></svg>'
 )
+STORY_WORDS = (
+    "De meeste overlast in het centrum speelt tussen donderdagavond en zaterdagnacht, rond het "
+    "Marktplein. De wijkagent ziet dezelfde twee groepen als vorig jaar.\n\n"
+    "Bij de sporthal zijn veel fietsen gestolen. De stalling heeft geen verlichting."
+)
 CAVEATS = [
     "Geregistreerd is niet hetzelfde als gebeurd. Als meer mensen melden, stijgt het cijfer ook.",
     "Aantallen onder de vijf per gebied laten we niet zien, zodat niemand te herkennen is.",
@@ -78,14 +83,16 @@ def map_svg() -> str:
 def figure(title: str, value: str, rate: str, interval: str, **more: Any) -> dict[str, Any]:
     """Return one key figure of 2025."""
     return {
-        "title": title, "value": value, "rate": rate, "interval": interval,
-        "period": "2025", "strip": None, "source": POLICE, **more,
+        "title": title, "value": value, "rate": rate, "interval": interval, "has_margin": True,
+        "sample": "", "period": "2025", "strip": None, "source": POLICE, **more,
     }  # fmt: skip
 
 
 def living_theme() -> dict[str, Any]:
     """Return the theme with everything in it: figures, course, map, text."""
     return {
+        "code": "woonomgeving",
+        "figures_source": "",
         "title": "Veilige woon- en leefomgeving",
         "lead": "Er is in 2025 niet aantoonbaar meer of minder overlast dan in 2024. "
         "Vernielingen zijn gedaald, fietsdiefstal is gestegen. "
@@ -151,23 +158,23 @@ def living_theme() -> dict[str, Any]:
                 sentence="2 in 2024 en 1 in 2025. Te weinig om iets over verandering te zeggen.",
             ),
         ],
-        "charts": [
-            {
-                "title": "De overlast van 2025 past bij de vijf jaren ervoor",
-                "subtitle": "Registraties per jaar, 2012-2025",
-                "svg": bars_svg(NUISANCE, tuple(str(year) for year in YEARS)),
-                "alt": "Staafdiagram: van 96 registraties in 2012 naar 168 in 2020 en 125 in 2025.",
-                "table": {
-                    "head": ["Jaar", "Registraties", "Marge"],
-                    "align": ["left", "right", "right"],
-                    "rows": [
-                        [str(year), str(count), margin]
-                        for year, count, margin in zip(YEARS, NUISANCE, MARGINS, strict=True)
-                    ],
-                },
-                "source": POLICE + ". In juli 2018 veranderde de telwijze.",
+        "course": {
+            "title": "De overlast van 2025 past bij de vijf jaren ervoor",
+            "subtitle": "Registraties per jaar, 2012-2025",
+            "svg": bars_svg(NUISANCE, tuple(str(year) for year in YEARS)),
+            "alt": "Staafdiagram: van 96 registraties in 2012 naar 168 in 2020 en 125 in 2025.",
+            "legend": [],
+            "table": {
+                "head": ["Jaar", *(str(year) for year in YEARS)],
+                "rows": [
+                    ["Registraties", *(str(count) for count in NUISANCE)],
+                    ["Marge", *MARGINS],
+                ],
             },
-            {
+            "source": POLICE + ". In juli 2018 veranderde de telwijze.",
+        },
+        "months": None,
+        "map": {
                 "title": "Centrum en Het Rietland hoger, Molenhof lager dan de rest",
                 "subtitle": "Overlast per 1.000 inwoners in 9 gebieden, 2025",
                 "svg": map_svg(),
@@ -184,14 +191,63 @@ def living_theme() -> dict[str, Any]:
                 ],
                 "source": POLICE + ". Grenzen en inwoners van 2025.",
             },
+        "others": [
+            {
+                "name": "Woninginbraak", "before": "7", "now": "14", "interval": "7 tot 24",
+                "period": "2025",
+                "verdict": {"kind": "flat", "direction": "none", "label": "Niet aantoonbaar"},
+            }
         ],
-        "text": "De meeste overlast in het centrum speelt tussen donderdagavond en zaterdagnacht, "
-        "rond het Marktplein. De wijkagent ziet dezelfde twee groepen als vorig jaar.\n\n"
-        "Wat opvalt:\n- bij de sporthal zijn veel fietsen gestolen;\n"
-        "- de stalling heeft geen verlichting;\n- in Het Rietland gaat het vooral om geluid.",
-        "text_by": "adviseur integrale veiligheid, 4 maart 2026",
-        "caveats": CAVEATS,
+        "comparisons": {
+            "head": ["De regio"], "against": ["11 gemeenten"], "source": "CBS",
+            "rows": [{"name": "Overlast", "cells": [{
+                "verdict": {"kind": "flat", "direction": "none", "label": "Past erbij"},
+                "against": "11 gemeenten", "value": "11,8 (9,0 tot 14,2)",
+            }]}],
+        },
+        "not_compared": ["Niet naast Nederland (Overlast): er is geen cijfer."],
+        "sides": {"counted": [], "asked": [], "lacking": "Over dit thema is alleen geteld."},
+        "texts": [written("Het verhaal achter de cijfers", STORY_WORDS)],
+        "texts_by": "adviseur integrale veiligheid, 4 maart 2026",
+        "contributions": [
+            {"side": "Partner", "who": "Basisteam, wijkagent", "on": "4 maart 2026",
+             "text": "Vooral op vrijdag."}
+        ],
+        "has_break": True,
+    }  # fmt: skip
+
+
+def written(title: str, words: str, by: str = "") -> dict[str, Any]:
+    """Return a text as the template gets it: paragraphs, each of one piece."""
+    blocks = [
+        {"kind": "paragraph", "lines": [[{"kind": "text", "text": part, "source": 0}]]}
+        for part in words.split("\n\n")
+    ]
+    return {"title": title, "blocks": blocks, "by": by}
+
+
+def bare_theme(**more: Any) -> dict[str, Any]:
+    """Return a theme without anything in it."""
+    nothing: dict[str, Any] = dict.fromkeys(("course", "months", "map", "comparisons", "sides"))
+    lists: dict[str, Any] = {
+        name: [] for name in ("figures", "others", "not_compared", "texts", "contributions")
     }
+    words = {"code": "leeg", "title": "Leeg thema", "lead": "", "figures_source": ""}
+    return {**words, **nothing, **lists, "texts_by": "", "has_break": False, **more}
+
+
+def bare_picture() -> dict[str, Any]:
+    """Return a picture of which nothing is known but whose it is."""
+    lists: dict[str, Any] = {
+        name: []
+        for name in ("findings", "conclusions", "counted", "counts", "unsaid", "guide",
+                     "referrals", "sources", "families", "caveats", "methods", "facts")
+    }  # fmt: skip
+    return {
+        "title": "Veiligheidsbeeld 2025", "municipality": "Gemeente Molendrecht",
+        "made_on": "2026-03-12T10:42:00+01:00", "year": 2025, "summary": None, "lead": "",
+        "whole": {}, "promises": None, "changes": None, "themes": [bare_theme()], **lists,
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -210,27 +266,50 @@ def sample_picture() -> dict[str, Any]:
         "facts": [["Periode", "2025"], ["Nummer van het besluit", "B-12"]],
         "version": 2, "recipe": "sha256(inhoud)", "made_on": "2026-03-12T10:42:00+01:00",
         "fingerprint": "9f2c4e7a1b6d8035c4e9a7f21d3b5860e7c1f94a2d6b8e03571c9af4d2e68b01",
-        "summary": "Molendrecht was in 2025 niet aantoonbaar veiliger of onveiliger dan in 2024. "
-        "Er waren 264 geregistreerde misdrijven.\n\nDrie zaken vragen aandacht:\n"
-        "- fietsdiefstal bij de sporthal;\n- overlast in het centrum;\n"
-        "- geluid in recreatiepark Het Rietland.",
-        "years": ["2024", "2025"],
-        "overview": [
-            {"title": "Veilige woon- en leefomgeving", "empty": "", "lines": [
-                {"name": "Fietsdiefstal", "before": "27", "now": "52",
-                 "verdict": {"kind": "bad", "direction": "up", "label": "Aantoonbaar gestegen"}},
-            ]},
-            {"title": "Jeugd en veiligheid", "lines": [],
-             "empty": "Over dit thema zijn nog geen cijfers ingelezen."},
+        "year": 2025,
+        "summary": written(
+            "Samenvatting",
+            "Molendrecht was in 2025 niet aantoonbaar veiliger of onveiliger dan in 2024. "
+            "Er waren 264 geregistreerde misdrijven.",
+            "adviseur, 4 maart 2026",
+        ),
+        "lead": "In dit beeld zijn 48 cijfers vergeleken.",
+        "findings": [
+            {"name": "Fietsdiefstal", "theme": "Woon- en leefomgeving",
+             "sentence": "Van 27 naar 52.", "against": "Het jaar ervoor, 2024",
+             "verdict": {"kind": "bad", "direction": "up", "label": "Aantoonbaar gestegen"}}
         ],
-        "unsaid": [{"what": "Overvallen", "say": "Te weinig om iets te zeggen."}],
+        "conclusions": [],
+        "counted": ["Gestegen", "Gedaald"],
+        "counts": [{"code": "woonomgeving", "title": "Veilige woon- en leefomgeving",
+                    "cells": [1, 0], "empty": ""}],
+        "unsaid": ["Jeugd en veiligheid"],
+        "whole": {
+            "area": written("De gemeente in het kort", "Er wonen 12.300 mensen."),
+            "method": written("Hoe dit beeld is gemaakt", "Met zeven partners."),
+            "evaluation": written("Terugblik op het vorige plan", "Er is veel gedaan."),
+        },
+        "promises": {"lead": "Het vorige plan deed 1 toezegging: 1 bereikt.", "rows": [
+            {"theme": "Woonomgeving", "promised": "Verlichting",
+             "reached": {"kind": "good", "direction": "", "label": "bereikt"},
+             "outcome": "Er hangt licht.", "learnt": "Vraag eerder."}
+        ]},
+        "referrals": [
+            {"theme": "Woonomgeving", "subject": "Te hard rijden", "text": "Op de Dorpsweg.",
+             "went_to": "Openbare ruimte", "document": "Mobiliteitsplan",
+             "referred_on": "12 januari 2026", "answer": "Er komt een drempel.",
+             "answered": "beleidsmedewerker, 20 februari 2026"}
+        ],
+        "families": [{"name": "Het jaar ervoor", "made": "48", "stand_out": "4",
+                      "by_chance": "2,4"}],
+        "caveats": [{"text": words, "figures": "Overlast"} for words in CAVEATS],
         "guide": [{"verdict": {"kind": "few", "direction": "none", "label": "Te weinig gevallen"},
                    "words": "De aantallen zijn te klein."}],
         "themes": [
             living_theme(),
-            {
-                "title": "Bedrijvigheid en veiligheid", "lead": "", "charts": [], "text": "",
-                "figures": [
+            bare_theme(
+                code="bedrijvigheid", title="Bedrijvigheid en veiligheid",
+                figures=[
                     figure(
                         "Diefstal bij bedrijven", "14", "", "7 tot 24",
                         verdict={"kind": "watch", "direction": "up",
@@ -238,7 +317,7 @@ def sample_picture() -> dict[str, Any]:
                         sentence="Mogelijk hoger dan vergelijkbare gemeenten.",
                     )
                 ],
-            },
+            ),
         ],
         "changes": {
             "since": 1, "unchanged": ["Ondermijning"],
@@ -252,11 +331,12 @@ def sample_picture() -> dict[str, Any]:
             }],
         },
         "sources": [
-            {"name": "Geregistreerde misdrijven per wijk en buurt (47024)",
+            {"number": 1, "name": "Geregistreerde misdrijven per wijk en buurt (47024)",
              "file": "overlast.csv", "accessed": "2026-03-02",
              "used_for": "registraties, jaren, gebieden",
              "sha256": "ab" * 32},
-            {"name": "Bevolking op 1 januari", "file": "inwoners.csv", "accessed": "2026-02-10",
+            {"number": 2, "name": "Bevolking op 1 januari", "file": "inwoners.csv",
+             "accessed": "2026-02-10",
              "used_for": "cijfers per 1.000 inwoners", "sha256": "cd" * 32},
         ],
         "methods": [

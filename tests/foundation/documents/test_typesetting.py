@@ -17,6 +17,7 @@ from integraal.foundation.documents.typesetting import (
     compile_pdf,
     template_fingerprint,
 )
+from tests.foundation.documents.conftest import bare_picture, written
 
 TEMPLATE = Path(typesetting.PACKAGE_ROOT) / "policy/picture/document_templates/picture.typ"
 HOSTILE = (
@@ -60,7 +61,7 @@ def texts_in(value: Any) -> list[str]:
             "brand",
             "accent",
         }
-        hidden |= {"made_on", "accessed", "fictitious", "beside"}
+        hidden |= {"made_on", "accessed", "fictitious", "beside", "has_margin", "has_break", "code"}
         return [text for key, item in value.items() if key not in hidden for text in texts_in(item)]
     if isinstance(value, list):
         return [text for item in value for text in texts_in(item)]
@@ -158,8 +159,9 @@ def test_real_data_carry_no_mark_of_invention(picture: dict[str, Any]) -> None:
 def test_hostile_text_is_shown_as_it_is(picture: dict[str, Any]) -> None:
     hostile = "\n".join(HOSTILE)
     theme = picture["themes"][0]
-    theme["title"] = theme["lead"] = theme["text"] = picture["summary"] = hostile
-    theme["figures"][0]["value"] = theme["charts"][0]["table"]["rows"][0][1] = hostile
+    theme["title"] = theme["lead"] = picture["lead"] = hostile
+    theme["texts"] = [written("Trends", hostile)]
+    theme["figures"][0]["value"] = theme["map"]["table"]["rows"][0][1] = hostile
     read = squeezed(words_of(compile_pdf(TEMPLATE, picture)))
     assert read.count(squeezed(hostile)) >= 5
     for text in HOSTILE:
@@ -167,48 +169,44 @@ def test_hostile_text_is_shown_as_it_is(picture: dict[str, Any]) -> None:
 
 
 def test_what_no_face_can_show_is_named(picture: dict[str, Any]) -> None:
-    picture["summary"] = "emoji \U0001f600, nul \x00, bel \x07, omkeren \u202e, half \ud800"
+    picture["lead"] = "emoji \U0001f600, nul \x00, bel \x07, omkeren \u202e, half \ud800"
     read = words_of(compile_pdf(TEMPLATE, picture))
     for code in ("1F600", "0000", "0007", "202E", "D800"):
         assert f"[teken U+{code}]" in read
 
 
 def test_other_scripts_and_accents_are_printed(picture: dict[str, Any]) -> None:
-    picture["summary"] = "Zoë Çelik, Łukasz, Ñandú, cafe\u0301, αβγ, привет, \u2264 5, € 3"
+    picture["lead"] = "Zoë Çelik, Łukasz, Ñandú, cafe\u0301, αβγ, привет, \u2264 5, € 3"
     read = words_of(compile_pdf(TEMPLATE, picture))
     assert "Zoë Çelik, Łukasz, Ñandú, café, αβγ, привет, \u2264 5, € 3" in read
-    picture["summary"] = "\u05e9\u05dc\u05d5\u05dd en \u0645\u0631\u062d\u0628\u0627"
+    picture["lead"] = "\u05e9\u05dc\u05d5\u05dd en \u0645\u0631\u062d\u0628\u0627"
     assert "teken U+" not in words_of(compile_pdf(TEMPLATE, picture))
 
 
 def test_an_empty_picture_leaves_no_holes() -> None:
-    bare = {
-        "title": "Veiligheidsbeeld 2025",
-        "municipality": "Gemeente Molendrecht",
-        "made_on": "2026-03-12T10:42:00+01:00",
-        "themes": [{"title": "Leeg thema"}],
-    }
-    read = words_of(compile_pdf(TEMPLATE, bare))
+    read = words_of(compile_pdf(TEMPLATE, bare_picture()))
     assert "Nog geen tekst bij dit thema." in read
-    assert "Nog geen samenvatting." in read
-    for absent in ("Kerncijfers", "Bron", "Versie", "none", "vingerafdruk"):
+    for absent in ("Kerncijfers", "Bron:", "Versie", "none", "vingerafdruk", "Wat opvalt"):
         assert absent not in read
 
 
 def test_very_long_words_and_tables_stay_on_the_page(picture: dict[str, Any]) -> None:
     word = "Donaudampfschifffahrt" * 12
     theme = picture["themes"][0]
-    theme["text"] = theme["lead"] = word
+    theme["texts"], theme["lead"] = [written("Trends", word)], word
     theme["figures"][0]["title"] = theme["figures"][0]["verdict"]["label"] = word
-    theme["charts"][0]["table"] = {
-        "head": [f"Kolom {n}" for n in range(9)],
-        "align": ["left"] * 9,
-        "rows": [[f"{word[:60]}{row}"] * 9 for row in range(24)],
+    theme["map"] |= {
+        "beside": False,
+        "table": {
+            "head": [f"Kolom {n}" for n in range(9)],
+            "align": ["left"] * 9,
+            "rows": [[f"{word[:60]}{row}"] * 9 for row in range(24)],
+        },
     }
     reader = reader_of(compile_pdf(TEMPLATE, picture))
     seen = [text_and_furthest_right(page) for page in reader.pages]
-    assert len([text for text, _ in seen if "Kolom 8" in text]) >= 3
-    assert max(right for _, right in seen) <= 595 - 60
+    assert len([text for text, _ in seen if "Kolom 8" in text]) >= 2
+    assert max(right for _, right in seen) <= 595 - 55
 
 
 def text_and_furthest_right(page: pypdf.PageObject) -> tuple[str, float]:
@@ -224,7 +222,7 @@ def text_and_furthest_right(page: pypdf.PageObject) -> tuple[str, float]:
 
 @pytest.mark.parametrize("alt", ["", "  ", None])
 def test_a_chart_without_text_alternative_is_refused(picture: dict[str, Any], alt: Any) -> None:
-    picture["themes"][0]["charts"][0]["alt"] = alt
+    picture["themes"][0]["course"]["alt"] = alt
     with pytest.raises(DocumentProblem, match="ontbreekt de tekst voor wie haar niet kan zien"):
         compile_pdf(TEMPLATE, picture)
 
@@ -269,7 +267,7 @@ def test_the_arms_carry_their_words_and_a_mark_without_words_is_decoration(
     picture: dict[str, Any],
 ) -> None:
     arms = {
-        "shield": picture["themes"][0]["charts"][1]["svg"],
+        "shield": picture["themes"][0]["map"]["svg"],
         "shield_alt": "Wapen van de gemeente Molendrecht",
     }
     figures = struct_types(compile_pdf(TEMPLATE, picture)).count("/Figure")
@@ -298,7 +296,7 @@ def test_a_missing_template_gets_a_sentence(picture: dict[str, Any]) -> None:
 
 
 def test_a_broken_drawing_gets_a_sentence(picture: dict[str, Any]) -> None:
-    picture["themes"][0]["charts"][0]["svg"] = "<svg><niet af"
+    picture["themes"][0]["course"]["svg"] = "<svg><niet af"
     with pytest.raises(DocumentProblem, match="kan niet worden opgemaakt"):
         compile_pdf(TEMPLATE, picture)
 

@@ -5,7 +5,12 @@ from typing import Any
 
 from integraal.foundation.ui.dutch import listed
 from integraal.policy.picture.document_parts.key_figures import line
-from integraal.policy.picture.document_parts.said import badge_of, is_subjective, written
+from integraal.policy.picture.document_parts.said import (
+    badge_of,
+    inside_sentence,
+    is_subjective,
+    written,
+)
 from integraal.policy.picture.presenters.comparing import BESIDE
 
 Json = dict[str, Any]
@@ -42,16 +47,21 @@ def comparisons_of(indicators: Sequence[Json]) -> Json | None:
 
 
 def not_compared_of(indicators: Sequence[Json]) -> list[str]:
-    """Return why some comparisons were not made, each reason once with the figures it is of."""
-    reasons: dict[tuple[str, str], list[str]] = {}
+    """Return why some comparisons were not made, each reason once with what it is of."""
+    reasons: dict[str, tuple[list[str], list[str]]] = {}
     for one in indicators:
         for refused in one.get("not_compared") or ():
-            reason = (BESIDE.get(refused["kind"], refused["kind"]), refused["why"])
-            reasons.setdefault(reason, []).append(one["short_name"])
+            kinds, names = reasons.setdefault(refused["why"], ([], []))
+            kinds.append(inside_sentence(BESIDE.get(refused["kind"], refused["kind"])))
+            names.append(one["short_name"])
     return [
-        f"{kind} ({listed(list(dict.fromkeys(names)))}): {why}"
-        for (kind, why), names in reasons.items()
+        f"Niet naast {_each_once(kinds)} ({_each_once(names)}): {inside_sentence(why)}"
+        for why, (kinds, names) in reasons.items()
     ]
+
+
+def _each_once(words: Sequence[str]) -> str:
+    return listed(list(dict.fromkeys(words)))
 
 
 def sides_of(indicators: Sequence[Json], telling: Sequence[Json]) -> Json | None:

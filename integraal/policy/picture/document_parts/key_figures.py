@@ -30,6 +30,7 @@ def large(one: Json) -> Json:
         "rate": rate_words(now),
         "sample": sample_words(now),
         "interval": margin_words(now, unit),
+        "has_margin": bool(now and now["low"] is not None),
         "before": value_words(one["before"], unit),
         "period": period_words(now),
         "strip": _strip(now, one["before"]),

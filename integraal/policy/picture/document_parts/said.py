@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.dutch import number
 
 Json = dict[str, Any]
@@ -67,6 +66,11 @@ def written(value: str) -> str:
     return number(float(value), len(decimals))
 
 
+def inside_sentence(words: str) -> str:
+    """Return words as they stand inside a sentence; a name keeps its capital."""
+    return words if words == "Nederland" else f"{words[:1].lower()}{words[1:]}"
+
+
 def badge_of(verdict: Json | None) -> Json:
     """Return a verdict as a template draws it: kind of colour, direction and words."""
     if verdict is None:
@@ -76,11 +80,6 @@ def badge_of(verdict: Json | None) -> Json:
         "direction": verdict["direction"] or "none",
         "label": verdict["label"],
     }
-
-
-def badge_on_paper(verdict: ui.Verdict) -> Json:
-    """Return a badge of the screen as a template draws it."""
-    return {"kind": verdict.kind, "direction": verdict.direction or "none", "label": verdict.text}
 
 
 def _tone(verdict: Json) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from integraal.foundation.ui.dutch import listed
 from integraal.policy.picture.document_parts.prose import Numbers
-from integraal.policy.picture.document_parts.said import NO_COMPARISON, badge_of
+from integraal.policy.picture.document_parts.said import NO_COMPARISON, badge_of, inside_sentence
 from integraal.policy.picture.document_parts.themes import NO_FIGURES
 from integraal.policy.picture.document_parts.words import text_on_paper
 from integraal.policy.picture.parts import CONCLUSION, SUMMARY
@@ -63,7 +63,7 @@ def findings_on_paper(content: Json) -> list[Json]:
             "name": one["name"],
             "verdict": badge_of(one["main"]["verdict"]),
             "sentence": _sentence(one),
-            "against": against_words(one["main"]),
+            "against": inside_sentence(against_words(one["main"])),
         }
         for one in content["findings"]
     ]
@@ -74,11 +74,6 @@ def _sentence(one: Json) -> str:
     said = unbroken(one["main"]["verdict"]["sentence"])
     beside = [inside_sentence(BESIDE[each["kind"]]) for each in one["others"]]
     return f"{said} Valt ook op naast {listed(beside)}." if beside else said
-
-
-def inside_sentence(words: str) -> str:
-    """Return words as they stand inside a sentence; a name keeps its capital."""
-    return words if words == "Nederland" else f"{words[:1].lower()}{words[1:]}"
 
 
 def _text(content: Json, numbers: Numbers) -> Json | None:

@@ -1,25 +1,17 @@
 """The picture as a Word document, from the template that holds for the municipality."""
 
 from datetime import datetime
-from pathlib import Path
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.documents.queries import current_template
 from integraal.foundation.documents.word.filling import fill
-from integraal.foundation.documents.word.kinds import WordKind
 from integraal.policy.picture.documents import document_data
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.papers.handing_out import file_name, handed_out
 from integraal.policy.picture.papers.word_fields import FIELDS
+from integraal.policy.picture.papers.word_kind import WORD
 from integraal.policy.picture.papers.word_values import word_values
-
-WORD = WordKind(
-    code="veiligheidsbeeld",
-    name="Veiligheidsbeeld",
-    fields=FIELDS,
-    default=Path(__file__).parent / "word_template" / "picture.docx",
-)
 
 
 def picture_word(*, by: Actor, picture: Picture, tenant: Tenant) -> tuple[str, bytes]:

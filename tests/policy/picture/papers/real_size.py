@@ -20,6 +20,7 @@ WORDS = (
     "In het centrum is het op vrijdag en zaterdag drukker dan op andere dagen. De wijkagent ziet "
     "daar dezelfde groepen als vorig jaar, maar minder vaak. Het verschil met 2024 kan toeval zijn."
 )
+KINDS = ("five_years", "region", "similar", "country")
 SIDES = (("partner", "Partner"), ("residents", "Inwoners"))
 
 
@@ -76,8 +77,8 @@ def _indicator(mould: Json, theme: Json, place: int) -> Json:
             "label": label, "sentence": sentence,
         },
         "side": "objective",
-        "comparisons": [_comparison(kind) for kind in ("five_years", "region", "similar", "country")],
-        "not_compared": [], "funnel": None,
+        "comparisons": [_comparison(kind) for kind in KINDS],
+        "not_compared": [{"kind": "month", "why": "Er is geen cijfer van deze maand."}], "funnel": None,
         "months": [_month(month) for month in range(14)],
     }  # fmt: skip
     if place % 6 == 5:
