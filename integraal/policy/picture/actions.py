@@ -18,9 +18,9 @@ from integraal.policy.picture.access import (
     check_write,
 )
 from integraal.policy.picture.content import build_content
-from integraal.policy.picture.draft_figures.actions import forget_figures
 from integraal.policy.picture.models import (
     Contribution,
+    DraftFigures,
     Passage,
     Picture,
     Promise,
@@ -118,7 +118,8 @@ def adopt_picture(*, by: Actor, picture: Picture, on: date, number: str = "") ->
         decision=lifecycle.Decision("burgemeester", on, number.strip()),
         content=build_content(picture),
     )
-    forget_figures(by=by, picture=picture)
+    # They are frozen in it now.
+    DraftFigures.objects.filter(picture=picture).delete()
     return picture
 
 
