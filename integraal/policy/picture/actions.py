@@ -19,9 +19,9 @@ from integraal.policy.picture.access import (
 )
 from integraal.policy.picture.checks.all_checks import missing_figures
 from integraal.policy.picture.content import build_content, content_of
-from integraal.policy.picture.draft_figures.actions import forget_figures
 from integraal.policy.picture.models import (
     Contribution,
+    DraftFigures,
     Passage,
     Picture,
     Promise,
@@ -125,7 +125,8 @@ def adopt_picture(*, by: Actor, picture: Picture, on: date, number: str = "") ->
         decision=lifecycle.Decision("burgemeester", on, number.strip()),
         content=content,
     )
-    forget_figures(by=by, picture=picture)
+    # They are frozen in it now.
+    DraftFigures.objects.filter(picture=picture).delete()
     return picture
 
 

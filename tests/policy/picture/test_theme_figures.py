@@ -151,8 +151,23 @@ def test_perception_alone_is_told_in_the_lead():
 
 def test_the_chosen_perception_figure_has_a_course(picture, adviser, perception):
     shown = theme_page(adviser, picture, "woonomgeving", "onveilig-buurt").figures
-    assert [point.value for point in shown.course.chart.points] == [31, None, 22]
+    points = [(point.label, point.value) for point in shown.course.chart.points]
+    assert points == [("2023", 31), ("2025", 22)]  # not measured in 2024, so not in the line
     assert [row[0] for row in shown.beside.table.rows] == ["Het jaar ervoor, 2023"]
+
+
+@pytest.mark.parametrize(
+    ("period", "places"), [("2018MM07", [2]), ("2018JJ00", [1]), ("2017MM01", []), ("2025JJ00", [])]
+)
+def test_the_line_is_cut_before_the_first_whole_year_of_the_new_counting(period, places):
+    from integraal.knowledge.indicators.breaks import Break
+    from integraal.knowledge.indicators.periods import Period
+    from integraal.policy.picture.content.one_indicator import _break
+    from integraal.policy.picture.presenters.figures import _breaks
+
+    one = {"breaks": [_break(Break(Period.from_code(period), "Anders geteld."))]}
+    found = _breaks(one, [{"year": year} for year in (2017, 2018, 2019)])
+    assert [cut.before_index for cut in found] == places
 
 
 def test_the_page_shows_the_funnel_and_the_table(

@@ -65,12 +65,6 @@ def see_changes(*, by: Actor, picture: Picture) -> None:
     record("picture.changes_seen", by=by, subject=picture, changes=seen)
 
 
-@transaction.atomic
-def forget_figures(*, by: Actor, picture: Picture) -> None:
-    """Drop the kept figures of a picture that was adopted: they are frozen in it now."""
-    DraftFigures.objects.filter(picture=picture).delete()
-
-
 def _changes(kept: dict[str, DraftFigures], parts: dict[str, Json]) -> list[Json]:
     def indicators(of: dict[str, Json]) -> list[Json]:
         return [one for theme, part in of.items() if theme != WHOLE for one in part["indicators"]]
