@@ -1,7 +1,8 @@
 """Numbers that were typed by hand where a figure could have been picked. Pure.
 
-A number is let through when it is small, a year, a day, a time, an age, money, said to be rough, an article of law,
-a place in a document or part of a code: those do not change when a source is revised.
+A number is let through when it is small, a year, a day, a time, an age, money, rough by its own
+words, an article of law, a place in a document or part of a code: those do not change when a
+source is revised.
 """
 
 import re
