@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from integraal.foundation.definitions import kinds
+from integraal.foundation.definitions.actions import change_definition
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.figures.actions import load_figures
 from integraal.knowledge.figures.reading import read_file
@@ -183,6 +185,19 @@ def test_a_figure_withdrawn_after_the_proposal_stops_the_adoption(picture, advis
     Passage.objects.filter(picture=picture).update(text="Er waren [[weg aantal]].")
     with pytest.raises(FiguresMissing, match="Stuur het voorstel daarvoor terug"):
         adopt_picture(by=mayor, picture=picture, on=timezone.localdate())
+
+
+def test_a_municipality_has_its_own_container_words(writer, room, picture, adviser, administrator):
+    write(adviser, picture, "Wij maken daar werk van.")
+    change_definition(
+        by=administrator,
+        kind=kinds.kind("container-words"),
+        code="containerwoorden",
+        values={"words": ["werk maken van", "maken daar werk van"]},
+        reason="Dat schrijven wij te vaak.",
+        based_on=0,
+    )
+    assert "“maken daar werk van” bij Woon- en leefomgeving" in page_of(writer, f"{room}/")
 
 
 def test_versions_differ_per_part_as_their_readers_saw_them(picture, adviser, mayor):
