@@ -1,7 +1,8 @@
 """Numbers that were typed by hand where a figure could have been picked. Pure.
 
-A number is let through when it is small, a year, a day, a time, an age, money, an article of law,
-a place in a document or part of a code: those do not change when a source is revised.
+A number is let through when it is small, a year, a day, a time, an age, money, rough by its own
+words, an article of law, a place in a document or part of a code: those do not change when a
+source is revised.
 """
 
 import re
@@ -16,7 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _NUMBER = re.compile(r"(?<![\w.,:/-])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(?![\w:/]|[-.,]\d)")
 _BEFORE = re.compile(
     r"(?:\b(?:artikel(?:en)?|art\.|lid|leden|nr\.|nummer|tabel|versie|hoofdstuk|paragraaf|bladzijde"
-    r"|pagina|weg|postbus|kamer|route|per|leeftijd|telefoon|bel)|€)\s*$",
+    r"|pagina|weg|postbus|kamer|route|per|ongeveer|circa|telefoon|bel)|€)\s*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

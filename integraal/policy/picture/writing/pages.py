@@ -97,7 +97,14 @@ def words_of(
         return Words(picture, theme, parts, may_write, [])
     near = {"year": picture.year, "themes": [at_hand]}
     parts = written_parts(picture, theme, at_hand, refused)
-    return Words(picture, theme, parts, may_write, choices_of(near), theme_checks(picture, at_hand))
+    return Words(
+        picture,
+        theme,
+        parts,
+        may_write,
+        choices_of(near, with_areas=False),
+        theme_checks(picture, at_hand),
+    )
 
 
 def texts_page(by: Actor, picture: Picture, refused: Refused | None = None) -> TextsPage:

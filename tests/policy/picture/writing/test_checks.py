@@ -50,7 +50,7 @@ def typed(text):
         "Jongeren van 18 tot 25 jaar en 67-jarigen.",
         "Bel 112 of 0900-8844, of ga naar de A27.",
         "Het kost € 25.000 of 300 euro.",
-        "Per 1.000 inwoners.",
+        "Per 1.000 inwoners, of ongeveer 12.300.",
         "Er waren [[woninginbraak aantal 2023]] inbraken.",
         "Postcode 1716 KA, tabel 47013.",
     ],

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
+from integraal.foundation.definitions import kinds
+from integraal.foundation.definitions.actions import change_definition
 from integraal.foundation.people.access import NotAllowed
+from integraal.knowledge.figures.actions import load_figures
+from integraal.knowledge.figures.reading import read_file
 from integraal.policy.picture.actions import (
     adopt_picture,
     propose_picture,
@@ -17,6 +23,7 @@ from integraal.policy.picture.presenters.versions import theme_differences
 from integraal.policy.picture.refusals import FiguresMissing, PictureRefused
 from integraal.policy.picture.writing.actions import prepare_summary, write_text
 from integraal.portal.search.queries import search
+from tests.statline import screen_export
 
 AUTOSAVE = {"HTTP_X_REQUESTED_WITH": "autosave"}
 FIGURE = "[[overlast-totaal aantal 2025]]"
@@ -58,6 +65,17 @@ def test_a_figure_in_a_text_reads_as_its_value_and_leads_to_its_page(
     page = page_of(writer, f"{room}/woonomgeving/")
     assert "?cijfer=overlast-totaal" in page
     assert ">125</a> meldingen." in page
+
+
+def test_a_figure_that_its_source_revises_meanwhile_reads_as_it_is_now(
+    writer, room, picture, adviser
+):
+    write(adviser, picture, f"Er waren {FIGURE} meldingen.")
+    page_of(writer, f"{room}/woonomgeving/")
+    revised = screen_export({"Molendrecht": [999]}, [2025])
+    load_figures(by=adviser, reading=read_file(revised, "herzien.csv", date(2026, 6, 1)))
+    assert ">999</a> meldingen." in page_of(writer, f"{room}/woonomgeving/")
+    assert Passage.objects.get(part="trends").text == f"Er waren {FIGURE} meldingen."
 
 
 def test_the_script_gets_back_how_the_text_reads(writer, room):
@@ -167,6 +185,19 @@ def test_a_figure_withdrawn_after_the_proposal_stops_the_adoption(picture, advis
     Passage.objects.filter(picture=picture).update(text="Er waren [[weg aantal]].")
     with pytest.raises(FiguresMissing, match="Stuur het voorstel daarvoor terug"):
         adopt_picture(by=mayor, picture=picture, on=timezone.localdate())
+
+
+def test_a_municipality_has_its_own_container_words(writer, room, picture, adviser, administrator):
+    write(adviser, picture, "Wij maken daar werk van.")
+    change_definition(
+        by=administrator,
+        kind=kinds.kind("container-words"),
+        code="containerwoorden",
+        values={"words": ["werk maken van", "maken daar werk van"]},
+        reason="Dat schrijven wij te vaak.",
+        based_on=0,
+    )
+    assert "“maken daar werk van” bij Woon- en leefomgeving" in page_of(writer, f"{room}/")
 
 
 def test_versions_differ_per_part_as_their_readers_saw_them(picture, adviser, mayor):
