@@ -160,3 +160,31 @@ def accept(keys: Keyboard, installation) -> None:
     expect(keys.page.locator("main")).to_contain_text("Het voorstel staat nu in de tekst.")
     keys.page.goto(keys.page.url.replace("opmerkingen/", "jeugd/"))
     expect(keys.page.locator("textarea").first).to_have_value(re.compile("Dit is nagevraagd.$"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_two_windows_at_one_contribution_lose_nothing(installation, visit, width):
+    first = come_in(visit, installation, "adviser", width)
+    first.open("link", "Bedrijvigheid en veiligheid", address="/bedrij")
+    first.open("link", "Voeg inbreng toe", address="/inbreng/bij/")
+    page = first.page
+    page.get_by_label("Van wie komt dit?").select_option("partner")
+    page.get_by_label("Bron").fill("Ondernemersvereniging Molendrecht")
+    page.get_by_label("Datum").fill("2026-03-02")
+    page.get_by_label("Wat is er gezegd?").fill(f"Eerst, op {width}.")
+    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_role("link", name=re.compile("^Aanpassen")).first.click()
+    second = come_in(visit, installation, "adviser", width).page
+    second.goto(page.url)
+    page.get_by_label("Wat is er gezegd?").fill("Van het ene venster.")
+    page.get_by_role("button", name="Bewaren").click()
+    second.get_by_label("Wat is er gezegd?").fill("Van het andere venster.")
+    second.get_by_role("button", name="Bewaren").click()
+    both = second.locator("main")
+    expect(both).to_contain_text("Van het ene venster.")
+    expect(second.get_by_label("Wat is er gezegd?", exact=True)).to_have_value(
+        "Van het andere venster."
+    )
+    look_narrow_too(second, "inbreng-botsing")
+    second.get_by_role("button", name="Bewaren").click()
+    expect(second.locator("main")).to_contain_text("De inbreng is bewaard.")
