@@ -93,7 +93,7 @@ def test_the_editor_posts_without_a_script_and_keeps_a_leading_new_line():
     )
     assert 'name="base_revision" value="7"' in page
     assert ">\n\nEerste regel</textarea>" in page
-    assert "Bewaren</button>" in page
+    assert 'Bewaren<span class="visually-hidden">: Tekst</span></button>' in page
     assert "Bewaard om 10.42 uur" in page
     assert 'role="status"' in page
 
