@@ -71,7 +71,7 @@ def _the_adviser_writes_and_proposes(keys: Keyboard) -> None:
 
 
 def _the_figure_is_read_with_margin_and_source(page: Page) -> None:
-    figure = page.locator(".ig-kpi", has=page.get_by_role("heading", name="Overlast"))
+    figure = page.locator(".ig-kpi", has=page.get_by_role("heading", name="Overlast", exact=True))
     expect(figure).to_contain_text("125")
     expect(figure).to_contain_text("10,2 per 1.000 inwoners")
     expect(figure).to_contain_text("95 %-marge: 104 tot 149")
