@@ -26,7 +26,7 @@ from benchmarks.timing import Times, times_of
 from integraal.portal.reference.markdown import sections, table
 
 MONTHS = [f"{year}MM{month:02d}" for year in range(2012, 2026) for month in range(1, 13)]
-MOST_QUERIES, MOST_KB, SLOW, LONGEST = 15, 300, 100.0, 5_000.0
+MOST_QUERIES, BEGIN_AND_END, MOST_KB, SLOW, LONGEST = 15, 2, 300, 100.0, 5_000.0
 
 
 def picture_table() -> str:
@@ -43,7 +43,9 @@ def picture_table() -> str:
         "## Safety picture",
         f"{MUNICIPALITIES} municipalities x {len(YEARS)} years, {found['indicators']} figures in "
         f"the picture, {len(MONTHS)} months of each. The content of the whole picture is "
-        f"{found['size'] / 1000:.0f} kB of JSON. The whole page each time, one after the other. "
+        f"{found['size'] / 1000:.0f} kB of JSON. The whole page each time, one after the other; "
+        "beginning and ending the transaction count as two of the queries. *Processor* is what it "
+        "takes of a core in the web process, which other work on the machine lengthens least. "
         f"The load of the machine over the last minute was {os.getloadavg()[0]:.1f}.",
         table(
             ["work", "times", "median", "max"],
@@ -62,7 +64,9 @@ def _broken(asked: list[Asked], done: list[Times]) -> str:
     found = [one.what for one in done if max(one.values) > LONGEST]
     found += [f"{one.what} (time)" for one in asked if one.server.high > SLOW]
     found += [f"{one.what} (size)" for one in asked if one.size > MOST_KB * 1000]
-    found += [f"{one.what} (queries)" for one in asked if one.queries > MOST_QUERIES]
+    found += [
+        f"{one.what} (queries)" for one in asked if one.queries > MOST_QUERIES + BEGIN_AND_END
+    ]
     return ", ".join(found) or "none"
 
 
