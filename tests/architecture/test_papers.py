@@ -18,6 +18,7 @@ from integraal.knowledge.indicators.definitions import list_problems
 from integraal.knowledge.indicators.loading import load_indicators, load_themes
 from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from integraal.knowledge.sources.definitions import load_sources
+from integraal.policy.picture.checks.container_words import problems_of
 from integraal.portal.reference.pages import all_pages, differences, write
 from tests.architecture.tree import REPOSITORY, committed_files, keep
 from tools.commands import HELP
@@ -43,7 +44,7 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
-    lists = ("themes", "fields", "freshness", "rules")
+    lists = ("themes", "fields", "freshness", "rules", "lists")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
@@ -75,8 +76,10 @@ def test_every_definition_can_be_read() -> None:
     load_standard_fields(folder / "standard_fields.yaml")
     load_comparison_classes(folder / "comparison_classes.yaml")
     load_calculation_rules(folder / "calculation_rules.yaml")
+    words = yaml.safe_load((folder / "container_words.yaml").read_text())["lists"]
+    assert [problem for content in words for problem in problems_of(content)] == []
     read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
-    read |= {"freshness.yaml", "calculation_rules.yaml"}
+    read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml"}
     read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}
     assert {path.name for path in folder.rglob("*.yaml")} == read
 

@@ -14,7 +14,9 @@ from tests.journeys.looking import look_at
 pytestmark = pytest.mark.journey
 
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
-_DEFINITION = re.compile(r"/(begrippen/\w+|cijfers/catalogus|cijfers/bronnen|methoden|cijfer)/[\w-]+/")
+_DEFINITION = re.compile(
+    r"/(begrippen/\w+|cijfers/catalogus|cijfers/bronnen|methoden|cijfer)/[\w-]+/"
+)
 # One page of a kind is enough: of the files of figures, the definitions, the people.
 _OF_ONE_KIND = 1
 _FURTHEST = 80

@@ -15,6 +15,7 @@ from tests.journeys.people import NAMES, open_menu, sign_in, sign_out
 
 pytestmark = pytest.mark.journey
 
+STORY = "Het verhaal achter de cijfers"
 FINDING = "Het toezicht op het plein is in juni uitgebreid. Bron: team Handhaving, 4 maart 2026."
 BETTER = "Het toezicht op het plein is in juli uitgebreid. Bron: team Handhaving, 4 maart 2026."
 
@@ -51,13 +52,13 @@ def _the_adviser_writes_and_proposes(keys: Keyboard) -> None:
     keys.open("link", "Veilige woon- en leefomgeving", address="/woonomgeving/")
     _the_figure_is_read_with_margin_and_source(page)
     look_at(page, "thema")
-    text = keys.go_to("textbox", "Tekst bij dit thema")
+    text = keys.go_to("textbox", STORY)
     keys.page.keyboard.press("Control+End")
     page.keyboard.insert_text(f"\n\n{FINDING}")
     expect(text).to_have_value(re.compile(re.escape(FINDING)))
-    expect(page.locator("[data-status]")).to_contain_text("Bewaard om")
+    expect(page.locator("#deel-story [data-status]")).to_contain_text("Bewaard om")
     page.reload()
-    expect(page.get_by_label("Tekst bij dit thema")).to_have_value(re.compile(re.escape(FINDING)))
+    expect(page.get_by_role("textbox", name=STORY)).to_have_value(re.compile(re.escape(FINDING)))
     keys.open("link", "Veiligheidsbeeld 2025", address="/beeld/[^/]+/$")
     keys.press("button", "Voorstellen ter vaststelling")
     dialog = page.get_by_role("dialog")
@@ -110,9 +111,9 @@ def _the_adviser_starts_a_second_version(keys: Keyboard) -> None:
     keys.open("button", "Begin een nieuwe versie", address="/beeld/[^/]+/$")
     expect(page.get_by_role("status")).to_contain_text("Versie 2 is begonnen")
     keys.open("link", "Veilige woon- en leefomgeving", address="/woonomgeving/")
-    text = keys.go_to("textbox", "Tekst bij dit thema")
+    text = keys.go_to("textbox", STORY)
     keys.write(text.input_value().replace(FINDING, BETTER))
-    expect(page.locator("[data-status]")).to_contain_text("Bewaard om")
+    expect(page.locator("#deel-story [data-status]")).to_contain_text("Bewaard om")
     keys.open("link", "Veiligheidsbeeld 2025", address="/beeld/[^/]+/$")
     keys.open("link", "Wat er veranderde sinds versie 1", address="/verschil$")
     expect(page.locator("del").first).to_contain_text("juni")

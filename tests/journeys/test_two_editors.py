@@ -22,11 +22,11 @@ def open_editor(visit, installation, width: int = 1280) -> Page:
 
 
 def text_of(page: Page):
-    return page.get_by_label("Tekst bij dit thema")
+    return page.get_by_role("textbox", name="Het verhaal achter de cijfers")
 
 
 def status(page: Page):
-    return page.locator("[data-status]")
+    return page.locator("#deel-story [data-status]")
 
 
 def save(page: Page, text: str) -> None:
@@ -63,10 +63,10 @@ def test_the_second_chooses_between_both_texts(installation, visit, choice, kept
 
 def test_without_a_connection_the_text_waits_and_is_saved_when_it_is_back(installation, visit):
     page = open_editor(visit, installation)
-    page.route("**/jeugd/", lambda route: route.abort("internetdisconnected"))
+    page.route("**/tekst/jeugd/**", lambda route: route.abort("internetdisconnected"))
     text_of(page).fill("Geschreven zonder verbinding.")
     expect(status(page)).to_contain_text(re.compile("niet bewaard|geen verbinding", re.IGNORECASE))
-    page.unroute("**/jeugd/")
+    page.unroute("**/tekst/jeugd/**")
     expect(status(page)).to_contain_text("Bewaard om", timeout=20_000)
     page.reload()
     expect(text_of(page)).to_have_value("Geschreven zonder verbinding.")
@@ -74,7 +74,7 @@ def test_without_a_connection_the_text_waits_and_is_saved_when_it_is_back(instal
 
 def test_whoever_leaves_with_unsaved_text_is_asked(installation, visit):
     page = open_editor(visit, installation)
-    page.route("**/jeugd/", lambda route: route.abort("internetdisconnected"))
+    page.route("**/tekst/jeugd/**", lambda route: route.abort("internetdisconnected"))
     text_of(page).click()
     page.keyboard.insert_text("Nog niet bewaard.")
     asked = []

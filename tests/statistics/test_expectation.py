@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from integraal.statistics.expectation import expected_from_years
 
@@ -71,3 +72,38 @@ def test_the_band_holds_new_years_as_often_as_promised(mean, dispersion):
 def test_a_negative_count_is_refused():
     with pytest.raises(ValueError, match="zero or more"):
         expected_from_years(2020, {**STEADY, 2019: -1})
+
+
+@given(
+    st.lists(st.integers(0, 2000), min_size=3, max_size=5),
+    st.integers(0, 3000),
+)
+def test_what_lies_outside_the_band_is_improbable(seen, count):
+    counts = dict(zip(range(2020 - len(seen), 2020), seen, strict=True))
+    result = expected_from_years(2020, counts)
+    probability = result.probability(count)
+    assert 0 <= probability <= 1
+    if not result.holds(count):
+        assert probability < 0.05
+
+
+def test_the_probability_is_that_of_the_wider_spread():
+    steady = expected_from_years(2020, STEADY)
+    away = 2 * (np.sqrt(300) - np.sqrt(261.8)) / np.sqrt(1.2)
+    assert steady.probability(300) == pytest.approx(2 * stats.norm.sf(away))
+    restless = expected_from_years(2020, {2015: 160, 2016: 365, 2017: 258, 2018: 362, 2019: 164})
+    away = 2 * (np.sqrt(600) - np.sqrt(261.8)) / np.sqrt(1.2) / np.sqrt(restless.dispersion)
+    assert restless.probability(600) == pytest.approx(2 * stats.t.sf(away, 4))
+
+
+def test_by_chance_few_years_are_improbable():
+    """Under the model at most five in a hundred new years have a probability below 0.05."""
+    random = np.random.default_rng(20261128)
+    rows = random.poisson(40, (1500, 6)).tolist()
+    found = [
+        expected_from_years(2020, dict(zip(range(2015, 2020), row[:5], strict=True))).probability(
+            row[5]
+        )
+        for row in rows
+    ]
+    assert np.mean(np.array(found) < 0.05) < 0.06

@@ -1,15 +1,21 @@
 """The funnel is that of the reference; like is held against like; too little says so."""
 
 import json
+import math
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integraal.statistics.funnel import compare_areas, funnel_limits, poisson_limit
+from integraal.statistics.funnel import (
+    compare_areas,
+    funnel_limits,
+    funnel_probability,
+    poisson_limit,
+)
 from tests.reference_results.tables import HERE, columns
-from tests.statistics import slow_areas
+from tests.statistics import slow, slow_areas
 
 AREAS = st.lists(
     st.tuples(st.integers(0, 400), st.integers(1, 40_000)), min_size=10, max_size=25
@@ -187,3 +193,26 @@ def test_by_chance_alone_few_areas_leave_the_funnel():
 def test_what_has_no_funnel_is_refused(call, sentence):
     with pytest.raises(ValueError, match=sentence):
         call()
+
+
+@given(st.integers(0, 400), st.floats(0.5, 300), st.floats(0, 0.3))
+def test_the_probability_of_a_place_equals_the_slow_sum(count, expected, tau2):
+    below = math.fsum(slow.poisson_probability(each, expected) for each in range(count + 1))
+    above = 1 - below + slow.poisson_probability(count, expected)
+    by_chance = min(2 * min(below, above), 1)
+    distance = abs(count / expected - 1) / math.sqrt(1 / expected + tau2)
+    usual = math.erfc(distance / math.sqrt(2))
+    found = float(funnel_probability(count, expected, tau2=tau2))
+    assert found == pytest.approx(max(by_chance, usual) if tau2 else by_chance, abs=1e-9)
+
+
+@given(st.floats(5, 3000), st.integers(0, 6000), st.floats(0, 0.2))
+def test_what_is_improbable_lies_outside_the_funnel(expected, count, tau2):
+    if funnel_probability(count, expected, tau2=tau2) < 0.05:
+        limits = funnel_limits(expected, tau2=tau2)
+        assert not limits.lower_95 <= count / expected <= limits.upper_95
+
+
+def test_nothing_expected_has_no_probability():
+    with pytest.raises(ValueError, match="above zero"):
+        funnel_probability(3, 0)

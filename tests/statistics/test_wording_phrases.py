@@ -15,6 +15,19 @@ def test_a_family_tells_its_size_and_what_chance_would_show():
     assert wording.family(1, 0.05) == "Dit is de enige vergelijking; er is niets te corrigeren."
 
 
+def test_a_set_of_comparisons_tells_what_may_be_chance():
+    assert wording.comparison_set(142, 12, 0.05) == (
+        "Er zijn 142 vergelijkingen gemaakt. Zonder strengere maat zouden daarvan door toeval "
+        "ongeveer 7,1 opvallen.",
+        "Met die maat vallen er 12 op; daarvan is naar verwachting hooguit 1 toeval.",
+    )
+    assert wording.comparison_set(900, 41, 0.05, "en")[1] == (
+        "By that measure 41 stand out; of these at most 3 are expected to be chance."
+    )
+    assert wording.comparison_set(9, 0, 0.05)[1] == "Met die maat valt er niets op."
+    assert wording.comparison_set(0, 0, 0.05) == ("Er is nog niets te vergelijken.", "")
+
+
 def test_the_smallest_change_that_could_be_shown_is_told():
     assert wording.smallest_change(10.4, -0.541, falls=True) == (
         "Met 10 per jaar is pas een daling van 55 % goed aan te tonen: dan is de kans 80 %."

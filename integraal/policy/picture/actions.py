@@ -17,7 +17,8 @@ from integraal.policy.picture.access import (
     check_send_back,
     check_write,
 )
-from integraal.policy.picture.content import build_content
+from integraal.policy.picture.checks.all_checks import missing_figures
+from integraal.policy.picture.content import build_content, content_of
 from integraal.policy.picture.draft_figures.actions import forget_figures
 from integraal.policy.picture.models import (
     Contribution,
@@ -26,11 +27,12 @@ from integraal.policy.picture.models import (
     Promise,
     Referral,
 )
-from integraal.policy.picture.refusals import PictureRefused
+from integraal.policy.picture.refusals import FiguresMissing, PictureRefused
 from integraal.policy.picture.rules import (
     FIRST_YEAR,
     YEARS_BACK,
     adoption_problem,
+    missing_problem,
     period_problem,
     proposal_problem,
     start_problem,
@@ -70,13 +72,14 @@ def propose_picture(*, by: Actor, picture: Picture) -> Picture:
     """Propose a draft for adoption.
 
     Raises:
-        PictureRefused: no theme has a text yet.
+        PictureRefused: no theme has a text yet, or a text names a figure that does not exist.
         ImpossibleMove: it is not a draft.
     """
     check_propose(by)
     picture = lifecycle.locked(picture)
-    written = Passage.objects.filter(picture=picture).exclude(text="").count()
-    if problem := proposal_problem(written):
+    content = content_of(picture)
+    written = sum(bool(theme["passages"]) for theme in content["themes"])
+    if problem := proposal_problem(written, missing_figures(content)):
         raise PictureRefused(problem)
     lifecycle.propose(picture, by=by, verb="picture.proposed")
     return picture
@@ -104,6 +107,7 @@ def adopt_picture(*, by: Actor, picture: Picture, on: date, number: str = "") ->
 
     Raises:
         PictureRefused: the day of the decision cannot be.
+        FiguresMissing: a figure in a text is there no more.
         ImpossibleMove: it is not proposed.
     """
     check_adopt(by)
@@ -111,12 +115,15 @@ def adopt_picture(*, by: Actor, picture: Picture, on: date, number: str = "") ->
     lifecycle.check_move(lifecycle.states.ADOPT, State(picture.state))
     if problem := adoption_problem(on, timezone.localdate(), _proposed_on(picture)):
         raise PictureRefused(problem)
+    content = build_content(picture)
+    if problem := missing_problem(missing_figures(content), "Stuur het voorstel daarvoor terug."):
+        raise FiguresMissing(problem)
     lifecycle.adopt(
         picture,
         by=by,
         verb="picture.adopted",
         decision=lifecycle.Decision("burgemeester", on, number.strip()),
-        content=build_content(picture),
+        content=content,
     )
     forget_figures(by=by, picture=picture)
     return picture

@@ -9,8 +9,10 @@ class PictureConfig(AppConfig):
 
     def ready(self) -> None:
         from integraal.knowledge.figures import uses
+        from integraal.policy.picture.checks import own_words
         from integraal.policy.picture.trace.uses import uses_in_pictures
 
+        own_words.register()
         uses.register(uses_in_pictures)
         verbs.register(
             {

@@ -63,15 +63,15 @@ def earlier_texts(passage_id: uuid.UUID) -> list[EarlierPassage]:
     return list(found.select_related("written_by"))
 
 
-def offered_year() -> int | None:
-    """Return the newest year a picture can be made of; None without figures of a theme."""
-    return latest_year(one for one in indicators().values() if one.theme)
-
-
 def earlier_counts(passage_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
     """Return how many earlier stands each of these texts has; those without any are left out."""
     found = EarlierPassage.objects.filter(passage_id__in=passage_ids).order_by()
     return dict(found.values_list("passage_id").annotate(many=Count("id")))
+
+
+def offered_year() -> int | None:
+    """Return the newest year a picture can be made of; None without figures of a theme."""
+    return latest_year(one for one in indicators().values() if one.theme)
 
 
 def latest_picture(by: Actor) -> Picture | None:

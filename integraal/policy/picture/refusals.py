@@ -7,6 +7,10 @@ class PictureRefused(Exception):
     """What was asked is not right; the message says why and what to do."""
 
 
+class FiguresMissing(PictureRefused):
+    """A text names a figure that is there no more; the proposal has to go back."""
+
+
 class Conflict(Exception):
     """Somebody else saved this meanwhile; nothing was overwritten.
 

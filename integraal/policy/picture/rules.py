@@ -27,11 +27,25 @@ def period_problem(first_year: int, year: int) -> str | None:
     return None
 
 
-def proposal_problem(themes_written: int) -> str | None:
-    """Return why a draft cannot be proposed yet, or ``None`` when it can."""
+def proposal_problem(themes_written: int, missing: Sequence[str]) -> str | None:
+    """Return why a draft cannot be proposed yet, or ``None`` when it can.
+
+    Args:
+        themes_written: how many themes have a text.
+        missing: in sentences, the figures in texts that cannot be shown.
+    """
     if themes_written == 0:
         return "Schrijf eerst bij ten minste één thema een tekst."
-    return None
+    return missing_problem(missing, "Verbeter dat eerst; daarna kunt u voorstellen.")
+
+
+def missing_problem(missing: Sequence[str], then: str) -> str | None:
+    """Return that figures in the texts cannot be shown, and what to do; ``None`` without any."""
+    if not missing:
+        return None
+    more = len(missing) - 1
+    others = f" Zo {'is er' if more == 1 else 'zijn er'} nog {more}." if more else ""
+    return f"{missing[0]}{others} {then}"
 
 
 def adoption_problem(on: date, today: date, proposed_on: date) -> str | None:

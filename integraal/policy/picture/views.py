@@ -25,7 +25,7 @@ from integraal.policy.picture.presenters.picture_list import picture_list
 from integraal.policy.picture.presenters.theme_page import NoSuchTheme, theme_page
 from integraal.policy.picture.presenters.versions import theme_differences
 from integraal.policy.picture.queries import offered_year, pictures, version_before
-from integraal.policy.picture.refusals import PictureRefused
+from integraal.policy.picture.refusals import FiguresMissing, PictureRefused
 from integraal.policy.picture.writing.pages import words_of
 from integraal.policy.picture.writing.saving import Refused
 
@@ -92,7 +92,7 @@ def adopt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             by=actor(request), picture=picture, on=given["on"], number=given["number"]
         )
     except PictureRefused as refusal:
-        form.add_error("on", str(refusal))
+        form.add_error(None if isinstance(refusal, FiguresMissing) else "on", str(refusal))
         return _overview(request, picture, form, SendBackForm(), status=422)
     except ImpossibleMove as refusal:
         messages.error(request, str(refusal))

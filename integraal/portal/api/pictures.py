@@ -7,14 +7,12 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Status
 
-from integraal.knowledge.figures.definitions import themes
 from integraal.policy.picture import actions
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.draft_figures.actions import renew_figures, see_changes
 from integraal.policy.picture.draft_figures.queries import unseen_changes
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.queries import passage, pictures
-from integraal.policy.picture.writing.actions import write_text as save_text
+from integraal.policy.picture.queries import pictures
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import (
     Adoption,
@@ -24,8 +22,6 @@ from integraal.portal.api.schemas import (
     Problem,
     SendBack,
     Start,
-    ThemeTextIn,
-    ThemeTextOut,
 )
 
 router = Router(tags=["Veiligheidsbeeld"])
@@ -72,37 +68,6 @@ def changes_seen(request: HttpRequest, pk: uuid.UUID) -> Any:
     picture = _picture(request, pk)
     see_changes(by=actor(request), picture=picture)
     return picture
-
-
-@router.get(
-    "/{uuid:pk}/texts/{theme}",
-    response={200: ThemeTextOut, **REFUSALS},
-    auth=READ,
-    operation_id="readText",
-)
-def read_text(request: HttpRequest, pk: uuid.UUID, theme: str) -> Any:
-    """The text of one theme; revision 0 when nothing was written yet."""
-    _check_theme(theme)
-    found = passage(_picture(request, pk), theme)
-    return found or {"theme": theme, "text": "", "revision": 0}
-
-
-@router.put(
-    "/{uuid:pk}/texts/{theme}",
-    response={200: ThemeTextOut, **REFUSALS},
-    auth=WRITE,
-    operation_id="writeText",
-)
-def write_text(request: HttpRequest, pk: uuid.UUID, theme: str, given: ThemeTextIn) -> Any:
-    """Save the text of one theme; 409 when somebody else saved it since ``base_revision``."""
-    _check_theme(theme)
-    return save_text(
-        by=actor(request),
-        picture=_picture(request, pk),
-        theme=theme,
-        text=given.text.replace("\x00", ""),
-        base_revision=given.base_revision,
-    )
 
 
 @router.post(
@@ -164,12 +129,3 @@ def _started(request: HttpRequest, given: Start) -> Picture:
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
     return get_object_or_404(pictures(actor(request)), pk=pk)
-
-
-class NoSuchTheme(Exception):
-    """The municipality has no theme of this code."""
-
-
-def _check_theme(code: str) -> None:
-    if code not in themes():
-        raise NoSuchTheme(f"Er is geen thema met de code {code[:40]!r}.")

@@ -13,6 +13,7 @@ from integraal.portal.api import (
     figures,
     methods,
     open_data,
+    picture_texts,
     pictures,
     rounds,
     sharing,
@@ -30,6 +31,7 @@ api = NinjaAPI(
 api.add_router("/pictures", pictures.router)
 api.add_router("/pictures", sharing.router)
 api.add_router("/pictures", tracing.picture_router)
+api.add_router("/pictures", picture_texts.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
@@ -63,7 +65,9 @@ def not_readable(request: HttpRequest, problem: FileProblem) -> HttpResponse:
 
 
 @api.exception_handler(Http404)
-@api.exception_handler(pictures.NoSuchTheme)
+@api.exception_handler(picture_texts.NoSuchText)
 def not_there(request: HttpRequest, missing: Exception) -> HttpResponse:
-    sentence = str(missing) if isinstance(missing, pictures.NoSuchTheme) else "Dit bestaat niet."
+    sentence = (
+        str(missing) if isinstance(missing, picture_texts.NoSuchText) else "Dit bestaat niet."
+    )
     return _told(request, sentence, 404)

@@ -42,21 +42,6 @@ class PictureContent(PictureLine):
     changes: list[dict[str, Any]]
 
 
-class ThemeTextOut(Schema):
-    """The text of one theme as it is saved."""
-
-    theme: str
-    text: str
-    revision: int
-
-
-class ThemeTextIn(Schema):
-    """A new text, with the revision it builds on."""
-
-    text: str = Field(max_length=40_000)
-    base_revision: int = Field(ge=0, le=2_000_000_000)
-
-
 class Start(Schema):
     """The period of a new picture: the year that is judged, and where its courses begin."""
 

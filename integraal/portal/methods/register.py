@@ -50,6 +50,7 @@ METHODS: Mapping[str, Method] = MappingProxyType(
 
 # Pages of docs/methods without a page of their own here, and why.
 WITHOUT_PAGE = {
+    "what-stands-out": "it is the order of one list, which the page of a picture explains itself",
     "verdicts": "the closed list of sentences is shown on the page about sources and method",
 }
 

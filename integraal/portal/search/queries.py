@@ -1,16 +1,19 @@
 """Search policy only: themes, figures, methods, areas and texts of pictures; never casework."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
-from django.db.models import F
+from django.db.models import F, Func, TextField, Value
 from django.urls import reverse
 
 from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
-from integraal.knowledge.figures.definitions import indicators, themes
+from integraal.knowledge.figures.definitions import all_themes, indicators, themes
 from integraal.policy.picture.models import Passage, Picture
+from integraal.policy.picture.parts import WHOLE, part_named
 from integraal.policy.picture.queries import latest_picture, pictures
+from integraal.policy.picture.writing.links import part_url
 from integraal.portal.methods.register import METHODS
 
 MOST = 30
@@ -59,26 +62,50 @@ def _texts(by: Actor, words: str) -> list[Hit]:
     # The words are few thousand per municipality, so no index is needed under row security.
     found = (
         Passage.objects.filter(picture_id__in=readable)
+        .annotate(words=_without_marks("text"))
         .annotate(
-            vector=SearchVector("text", config="dutch"),
+            vector=SearchVector("words", config="dutch"),
             excerpt=SearchHeadline(
-                "text", query, config="dutch", start_sel="", stop_sel="", max_words=30, min_words=12
+                "words", query, config="dutch", start_sel="", stop_sel="", max_words=30,
+                min_words=12,
             ),
         )
         .filter(vector=query)
         .order_by(F("written_at").desc(nulls_last=True))[:MOST]
-    )
-    names = themes()
+    )  # fmt: skip
+    names = {theme.code: theme.short_name for theme in all_themes()} | {WHOLE: "hele beeld"}
     return [
-        Hit(
-            "Tekst",
-            f"{readable[text.picture_id]}: {names[text.theme].short_name}",
-            reverse("theme", args=[text.picture_id, text.theme]),
-            text.excerpt,
-        )
+        _text_hit(text, readable[text.picture_id], names[text.theme])
         for text in found
         if text.theme in names
     ]
+
+
+def _text_hit(text: Any, picture: Picture, theme: str) -> Hit:
+    part = part_named(text.theme, text.part)
+    return Hit(
+        "Tekst",
+        f"{picture}, {theme}: {part.name.lower() if part else text.part}",
+        part_url(picture.pk, text.theme, text.part),
+        text.excerpt,
+    )
+
+
+def _without_marks(field: str) -> Func:
+    """Return a text without its marks, and with a dash where a figure stands."""
+    without_figures = _replaced(F(field), r"\[\[[^][]*\]\]", "–")
+    return _replaced(without_figures, r"\*\*|^#+ ", "")
+
+
+def _replaced(field: F | Func, pattern: str, by: str) -> Func:
+    return Func(
+        field,
+        Value(pattern),
+        Value(by),
+        Value("gn"),
+        function="regexp_replace",
+        output_field=TextField(),
+    )
 
 
 def _areas(words: str) -> list[Hit]:

@@ -1,5 +1,7 @@
 """What may be said about a value that the source measured, with the margin it came with."""
 
+import math
+
 from integraal.statistics.measured import Difference
 from integraal.statistics.wording.changes import DEMONSTRABLE
 from integraal.statistics.wording.numbers import written
@@ -77,11 +79,12 @@ def _ending(
 
 
 def _margin(found: Difference, language: Language) -> str:
-    ends = sorted((abs(found.lower), abs(found.upper)))
+    """Both ends are rounded outward to one decimal, as all margins are."""
+    least, most = sorted((abs(found.lower), abs(found.upper)))
     return words(
         "span_of_values",
         language,
-        floor=written(ends[0], language, 1),
-        ceiling=written(ends[1], language, 1),
+        floor=written(math.floor(least * 10 + 1e-9) / 10, language, 1),
+        ceiling=written(math.ceil(most * 10 - 1e-9) / 10, language, 1),
         direction=words("less" if found.difference < 0 else "more", language),
     )

@@ -69,7 +69,7 @@ def shown_on_screen(page) -> list[str]:
     texts = [page.lead, page.figures.course.title, page.figures.area_map.title]
     for one in page.figures.key_figures:
         texts += [one.value, one.rate, one.margin.split(": ")[1], one.verdict.text, one.say]
-    for row in (*page.figures.area_map.twin.rows, *page.area_map.twin.foot):
+    for row in (*page.figures.area_map.twin.rows, *page.figures.area_map.twin.foot):
         texts += [str(cell) for cell in row]
     for point in page.figures.course.chart.points:
         texts += [f"{point.value:.0f}", f"{point.low:.0f} tot {point.high:.0f}"]

@@ -129,7 +129,7 @@ def test_a_key_of_another_municipality_sees_nothing_here(client, picture, oostwa
 
 
 def test_a_text_is_written_on_its_revision_and_a_conflict_is_told(client, picture, writer):
-    key, path = key_of(writer), f"{ROOT}/pictures/{picture.pk}/texts/woonomgeving"
+    key, path = key_of(writer), f"{ROOT}/pictures/{picture.pk}/texts/woonomgeving/story"
     put = {"content_type": "application/json", **bearer(key)}
     assert client.put(path, {"text": "Tweede.", "base_revision": 1}, **put).json()["revision"] == 2
     assert client.put(path, {"text": "Derde.", "base_revision": 1}, **put).status_code == 409

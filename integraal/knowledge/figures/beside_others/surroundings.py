@@ -90,9 +90,11 @@ class Surroundings:
         national = others_in_tables(
             indicator, now, self.own_code, "grootte", self.division, self.published
         )
-        if national and len(national.counts) >= FEWEST_AREAS and national.kinds[0] is not None:
-            return national
+        if national and national.kinds[0] is None:
+            national = None
         in_files = self.in_files.get(indicator.code, ())
+        if national and (len(national.counts) >= FEWEST_AREAS or not in_files):
+            return national if len(national.counts) > 1 else None
         return others_in_files(now, in_files) if in_files else None
 
     def measured_in_country(self, indicator: Indicator) -> Estimate | str:

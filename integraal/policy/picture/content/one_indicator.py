@@ -12,6 +12,7 @@ from integraal.knowledge.figures.explorer.area_rows import AreaRows
 from integraal.knowledge.figures.queries import Key
 from integraal.knowledge.figures.rounds.models import MonthVerdict
 from integraal.knowledge.figures.verdicts import Verdict
+from integraal.knowledge.indicators.breaks import Break
 from integraal.knowledge.indicators.calculation_rules import CalculationRules
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
@@ -77,7 +78,7 @@ def indicator_json(one: Indicator, gathered: Gathered) -> Json:
         "side": side_of(one),
         "why": one.why_it_matters,
         "caveats": list(one.caveats),
-        "breaks": [{"year": part.period.year, "text": part.text} for part in one.breaks],
+        "breaks": [_break(part) for part in one.breaks],
         "estimate": now.as_json() if now else None,
         "before": before.as_json() if before else None,
         "verdict": verdict_json(verdict) if verdict else None,
@@ -92,6 +93,16 @@ def indicator_json(one: Indicator, gathered: Gathered) -> Json:
         "areas": areas_of(one, gathered.parts, now, gathered.rules),
         "credit": now.snapshot.credit if now else "",
     }  # fmt: skip
+
+
+def _break(part: Break) -> Json:
+    """Return a break, with the first year that is counted in the new way as a whole."""
+    months = part.period.months
+    return {
+        "year": part.period.year,
+        "from_year": part.period.year + (months.start % 12 > 0),
+        "text": part.text,
+    }
 
 
 def _years(one: Indicator, gathered: Gathered) -> list[Json]:

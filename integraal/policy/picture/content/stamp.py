@@ -2,11 +2,13 @@
 
 import functools
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Count, F, Func, Max, Subquery, TextField
+from django.db.models import Count, Func, Max, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import MD5
 
 from integraal.foundation.areas.models import Area, CodedArea
@@ -22,41 +24,46 @@ _AREA = (
 
 
 def stamp_of(picture: Picture) -> str:
-    """Return the stamp as it is now; three queries.
+    """Return the stamp as it is now; one query.
 
     Files read and taken back, national tables, the monthly round, the own definitions, the areas
     and the period. What the product ships belongs to it too, so an update renews every draft.
     """
-    facts = (
-        FORM, picture.first_year, picture.year, _shipped(), _loaded(), _definitions(), _areas(),
-    )  # fmt: skip
-    return hashlib.sha256(repr(facts).encode()).hexdigest()
+    found = Picture.objects.filter(pk=picture.pk).annotate(**facts_of_now())
+    return stamp_from(picture, found.values_list(*facts_of_now()).get())
 
 
-def _loaded() -> tuple[object, ...]:
-    found = Snapshot.objects.aggregate(
-        files=Count("pk"),
-        newest=Max("loaded_at"),
-        taken_back=Count("taken_back_at"),
-        last_taken_back=Max("taken_back_at"),
-        table=Max(Subquery(Dataset.objects.order_by("-pk").values("pk")[:1])),
-        round=Max(Subquery(MonthRound.objects.values("made_at")[:1])),
-        division=Max(Subquery(CodedArea.objects.order_by("-pk").values("pk")[:1])),
-    )
-    return tuple(sorted((name, str(value)) for name, value in found.items()))
+def stamp_from(picture: Picture, facts: Iterable[str | None]) -> str:
+    """Return the stamp of a picture from the facts of ``facts_of_now``, in their order."""
+    whole = (FORM, picture.first_year, picture.year, _shipped(), *facts)
+    return hashlib.sha256(repr(whole).encode()).hexdigest()
 
 
-def _definitions() -> tuple[object, ...]:
-    found = OwnVersion.objects.aggregate(made=Count("pk"), newest=Max("made_at"))
-    return found["made"], str(found["newest"])
+def facts_of_now() -> dict[str, Subquery]:
+    """Return what a stamp is made of, to ask beside whatever is read: each is one text."""
+    return {
+        "files_now": _told(
+            Snapshot.objects.all(),
+            Count("pk"), Max("loaded_at"), Count("taken_back_at"), Max("taken_back_at"),
+        ),
+        "tables_now": _told(Dataset.objects.all(), Count("pk"), Max("pk")),
+        "rounds_now": _told(MonthRound.objects.all(), Count("pk"), Max("made_at")),
+        "division_now": _told(CodedArea.objects.all(), Max("pk")),
+        "definitions_now": _told(OwnVersion.objects.all(), Count("pk"), Max("made_at")),
+        "areas_now": _told(
+            Area.objects.all(), MD5(StringAgg(_as_text(*_AREA), delimiter=";", order_by="pk"))
+        ),
+    }  # fmt: skip
 
 
-def _areas() -> str | None:
-    row = Func(*map(F, _AREA), template="ROW(%(expressions)s)::text", output_field=TextField())
-    found = Area.objects.order_by().aggregate(
-        areas=MD5(StringAgg(row, delimiter=";", order_by="pk"))
-    )
-    return found["areas"]  # type: ignore[no-any-return]
+def _told(rows: QuerySet[Any], *facts: Any) -> Subquery:
+    """Return facts about all rows together as one text; nothing when there are none."""
+    together = rows.order_by().annotate(all=Value(1)).values("all")
+    return Subquery(together.annotate(facts=_as_text(*facts)).values("facts"))
+
+
+def _as_text(*parts: Any) -> Func:
+    return Func(*parts, template="ROW(%(expressions)s)::text", output_field=TextField())
 
 
 @functools.cache

@@ -23,9 +23,16 @@ def _theme(one: ThemeDifference) -> Json:
     return {
         "title": one.name,
         "figures": one.figures,
-        "paragraphs": [
-            [{"kind": piece.kind, "text": piece.text} for piece in paragraph]
-            for paragraph in differences(one.before, one.after)
-            if any(piece.kind != "same" for piece in paragraph)
+        "parts": [
+            {"name": part.name, "paragraphs": _paragraphs(part.before, part.after)}
+            for part in one.parts
         ],
     }
+
+
+def _paragraphs(before: str, after: str) -> list[list[Json]]:
+    return [
+        [{"kind": piece.kind, "text": piece.text} for piece in paragraph]
+        for paragraph in differences(before, after)
+        if any(piece.kind != "same" for piece in paragraph)
+    ]

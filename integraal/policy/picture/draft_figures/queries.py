@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 
 def page_parts(by: Actor, picture: Picture, theme: str = WHOLE) -> Parts:
-    """Return what a page needs of a picture; five queries when nothing changed.
+    """Return what a page needs of a picture; three queries when nothing changed.
 
     Args:
         by: who reads; the renewing of a draft is recorded as theirs.

@@ -65,7 +65,7 @@ def course(one: Json, *, beside: bool = True, uid: str = "verloop") -> ui.Figure
         beside: whether the table stands beside the drawing, or folded below it.
         uid: begin of the name of the figure on the page.
     """
-    years = one["years"]
+    years = _shown_years(one)
     last = years[-1]
     return ui.Figure(
         uid=f"{uid}-{one['code']}",
@@ -76,13 +76,19 @@ def course(one: Json, *, beside: bool = True, uid: str = "verloop") -> ui.Figure
             description=_course_words(one),
             points=tuple(_point(year) for year in years),
             bands=tuple(_band(year["expected"]) for year in years),
-            breaks=_breaks(one),
+            breaks=_breaks(one, years),
             unit=one["unit"],
             whole=not is_measured(one),
         ),
         source=source_words(one, breaks=True),
         beside=beside,
     )
+
+
+def _shown_years(one: Json) -> list[Json]:
+    """Return the years of a course; what is not measured every year has only those it was."""
+    years: list[Json] = one["years"]
+    return [year for year in years if year["value"] is not None] if is_measured(one) else years
 
 
 def _conclusion(one: Json, last: Json) -> str:
@@ -248,21 +254,17 @@ def _band(expected: Json | None) -> Band | None:
     return Band(float(expected["low"]), float(expected["mean"]), float(expected["high"]))
 
 
-def _breaks(one: Json) -> tuple[Break, ...]:
+def _breaks(one: Json, years: list[Json]) -> tuple[Break, ...]:
     """Return where the line is cut: told breaks, and where the older counting ends."""
-    years = one["years"]
-    first = years[0]["year"]
-    told = {part["year"] + 1 - first for part in one["breaks"]}
-    counted = {
-        place
-        for place in range(1, len(years))
-        if years[place - 1].get("older_counting") and not years[place].get("older_counting")
-    }
-    return tuple(
-        Break(place, "nieuwe telwijze", "telwijze")
-        for place in sorted(told | counted)
-        if 0 < place < len(years)
-    )
+    begins = {part.get("from_year", part["year"] + 1) for part in one["breaks"]}
+    found = []
+    for place in range(1, len(years)):
+        earlier, later = years[place - 1], years[place]
+        is_told = any(earlier["year"] < begin <= later["year"] for begin in begins)
+        is_counted = earlier.get("older_counting") and not later.get("older_counting")
+        if is_told or is_counted:
+            found.append(Break(place, "nieuwe telwijze", "telwijze"))
+    return tuple(found)
 
 
 def _course_words(one: Json) -> str:

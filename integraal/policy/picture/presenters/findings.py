@@ -80,7 +80,7 @@ def _finding(picture: Picture, one: Json) -> ui.Finding:
 
 def _also(found: Json) -> str:
     label = found["verdict"]["label"]
-    return f"{label[:1].lower()}{label[1:]} naast {_inside(BESIDE[found['kind']])}"
+    return f"{label[:1].lower()}{label[1:]} vergeleken met {_inside(BESIDE[found['kind']])}"
 
 
 def _inside(words: str) -> str:

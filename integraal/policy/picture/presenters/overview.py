@@ -9,11 +9,12 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.access import allowed
-from integraal.foundation.ui import components as ui
 from integraal.policy.picture import access
+from integraal.policy.picture.content import content_of
 from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.changes import ChangesNote, changes_note
+from integraal.policy.picture.presenters.checks import Checks, picture_checks
 from integraal.policy.picture.presenters.findings import (
     StandsOut,
     comparisons_made,
@@ -47,7 +48,7 @@ class Overview:
     stands_out: StandsOut
     changes: ChangesNote | None
     versions: list[Picture]
-    checks: list[ui.Check]
+    checks: Checks | None
     sources: list[SourceLine]
     may: dict[str, bool]
     today: str
@@ -65,7 +66,7 @@ def overview(by: Actor, picture: Picture) -> Overview:
         stands_out=stands_out(picture, content),
         changes=changes_note(parts.changes),
         versions=versions(by, picture),
-        checks=_checks(content),
+        checks=None if picture.is_frozen else picture_checks(picture, content_of(picture)),
         sources=source_lines(content["sources"]),
         may={
             "propose": state is State.DRAFT and allowed(access.check_propose, by),
@@ -86,21 +87,3 @@ def _theme_line(picture: Picture, theme: Json) -> ThemeLine:
         has_text=bool(theme["passages"]),
         figures=len(theme["indicators"]),
     )
-
-
-def _checks(content: Json) -> list[ui.Check]:
-    """Return what helps a picture along; it advises, and blocks nothing."""
-    themes = content["themes"]
-    without_text = [theme["short_name"] for theme in themes if not theme["passages"]]
-    without_figures = [theme["short_name"] for theme in themes if not theme["indicators"]]
-    return [
-        ui.Check("Elk cijfer heeft een bron, een periode en een marge", "done"),
-        _check("Elk thema heeft een tekst", without_text),
-        _check("Elk thema heeft een cijfer", without_figures),
-    ]
-
-
-def _check(sentence: str, lacking: list[str]) -> ui.Check:
-    if not lacking:
-        return ui.Check(sentence, "done")
-    return ui.Check(f"{sentence}; nog niet: {', '.join(lacking)}", "todo")

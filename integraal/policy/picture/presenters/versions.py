@@ -5,54 +5,78 @@ from typing import Any
 
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.parts import THEME_PARTS
+from integraal.policy.picture.parts import WHOLE, parts_of
+from integraal.policy.picture.texts_content import text_in
+from integraal.policy.picture.writing.rendering import plain_text
+from integraal.policy.picture.writing.resolving import value_words
 
 Json = dict[str, Any]
+WHOLE_NAME = "Het beeld als geheel"
 
 
 @dataclass(frozen=True)
-class ThemeDifference:
-    """One theme in two versions."""
+class PartDifference:
+    """One text that differs, each version as its reader saw it: with the figures of then."""
 
     name: str
     before: str
     after: str
-    figures: list[str]
 
-    @property
-    def text_changed(self) -> bool:
-        return self.before != self.after
+
+@dataclass(frozen=True)
+class ThemeDifference:
+    """One theme in two versions, or the picture as a whole.
+
+    Attributes:
+        figures: sentences about the figures that differ.
+        parts: the texts that differ.
+    """
+
+    name: str
+    figures: list[str]
+    parts: list[PartDifference]
 
     @property
     def changed(self) -> bool:
-        return self.text_changed or bool(self.figures)
+        return bool(self.parts or self.figures)
 
 
 def theme_differences(earlier: Picture, later: Picture) -> list[ThemeDifference]:
-    """Return every theme of either version with its texts and the figures that differ."""
-    before = {theme["code"]: theme for theme in content_of(earlier)["themes"]}
-    after = {theme["code"]: theme for theme in content_of(later)["themes"]}
-    return [
-        _difference(before.get(code), after.get(code)) for code in dict.fromkeys([*after, *before])
+    """Return the picture as a whole and every theme of either version, with what differs."""
+    before, after = content_of(earlier), content_of(later)
+    old = {theme["code"]: theme for theme in before["themes"]}
+    new = {theme["code"]: theme for theme in after["themes"]}
+    whole = ThemeDifference(WHOLE_NAME, [], _parts(WHOLE, (before, before), (after, after)))
+    themes = [
+        ThemeDifference(
+            name=(new.get(code) or old[code])["name"],
+            figures=_figures(_in(old, code, "indicators"), _in(new, code, "indicators")),
+            parts=_parts(code, (old.get(code), before), (new.get(code), after)),
+        )
+        for code in dict.fromkeys([*new, *old])
     ]
+    return [whole, *themes]
 
 
-def _difference(before: Json | None, after: Json | None) -> ThemeDifference:
-    old, new = before or {}, after or {}
-    return ThemeDifference(
-        name=new.get("name") or old["name"],
-        before=_words(old),
-        after=_words(new),
-        figures=_figures(old.get("indicators", []), new.get("indicators", [])),
-    )
+def _in(themes: dict[str, Json], code: str, key: str) -> list[Json]:
+    return list(themes[code][key]) if code in themes else []
 
 
-def _words(theme: Json) -> str:
-    """Return every text of a theme, one after the other, each under its name."""
-    texts = theme.get("passages", {})
-    return "\n\n".join(
-        f"{part.name}\n{texts[part.code]['text']}" for part in THEME_PARTS if part.code in texts
-    )
+def _parts(
+    theme: str, before: tuple[Json | None, Json], after: tuple[Json | None, Json]
+) -> list[PartDifference]:
+    """Return the texts that differ; each side is what holds the texts, and the whole content."""
+    found = []
+    for part in parts_of(theme):
+        old, new = (_as_read(side, part.code) for side in (before, after))
+        if old != new:
+            found.append(PartDifference(part.name, old, new))
+    return found
+
+
+def _as_read(side: tuple[Json | None, Json], part: str) -> str:
+    holder, content = side
+    return plain_text(text_in(holder["passages"], part), content) if holder else ""
 
 
 def _figures(before: list[Json], after: list[Json]) -> list[str]:
@@ -68,7 +92,4 @@ def _figures(before: list[Json], after: list[Json]) -> list[str]:
 
 
 def _value(one: Json | None) -> str:
-    if one is None:
-        return "niet opgenomen"
-    estimate = one["estimate"]
-    return "onbekend" if not estimate or estimate["value"] is None else str(estimate["value"])
+    return "niet opgenomen" if one is None else value_words(one["estimate"] or {}, one["unit"])

@@ -34,20 +34,27 @@ class Choice:
     what: str
 
 
-def choices_of(content: Json, first: str = "") -> list[Choice]:
-    """Return every figure that can be put into a text, those of theme ``first`` in front."""
+def choices_of(content: Json, first: str = "", *, with_areas: bool = True) -> list[Choice]:
+    """Return every figure that can be put into a text, those of theme ``first`` in front.
+
+    Args:
+        content: live or frozen.
+        first: code of a theme.
+        with_areas: whether the figures of each area are among them; those are many.
+    """
     resolver = Resolver(content)
     themes = sorted(content["themes"], key=lambda theme: theme["code"] != first)
     return [
         choice
         for theme in themes
         for one in theme["indicators"]
-        for choice in _choices(theme, one, resolver)
+        for choice in _choices(theme, one, resolver, with_areas)
     ]
 
 
-def _choices(theme: Json, one: Json, resolver: Resolver) -> Iterator[Choice]:
-    for token in _tokens(one, resolver.year):
+def _choices(theme: Json, one: Json, resolver: Resolver, with_areas: bool) -> Iterator[Choice]:
+    areas = one.get("areas", []) if with_areas else []
+    for token in _tokens(one, areas, resolver.year):
         read = resolver.resolve(token)
         if not read.problem:
             yield Choice(
@@ -61,14 +68,14 @@ def _choices(theme: Json, one: Json, resolver: Resolver) -> Iterator[Choice]:
             )
 
 
-def _tokens(one: Json, year: int) -> Iterable[Token]:
+def _tokens(one: Json, areas: Iterable[Json], year: int) -> Iterable[Token]:
     """Yield what could be told of an indicator; not every one of it is there."""
     wanted = _MEASURED if one.get("side") == "subjective" else _OF_A_COUNT
     for what in WHATS:
         if what in wanted:
             yield Token(one["code"], what, year)
     yield Token(one["code"], "waarde" if one.get("side") == "subjective" else "aantal", year - 1)
-    for area in one.get("areas", []):
+    for area in areas:
         for what in _OF_AN_AREA:
             yield Token(one["code"], what, year, area["number"])
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from integraal.foundation.ui.components import OtherText
 from integraal.policy.picture.models import Passage, Picture
-from integraal.policy.picture.parts import Part, parts_of
+from integraal.policy.picture.parts import STORY, SUMMARY, Part, parts_of
 from integraal.policy.picture.queries import earlier_counts
 from integraal.policy.picture.texts_content import text_in
 from integraal.policy.picture.writing import links
@@ -54,7 +54,7 @@ class PartShown:
     @property
     def rows(self) -> int:
         """How high the empty field is: the main texts first."""
-        return 5 if self.part.is_folded else 10
+        return 10 if self.part in (STORY, SUMMARY) else 5
 
 
 def readable_parts(

@@ -13,6 +13,7 @@ from integraal.policy.picture.access import check_write
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.parts import SUMMARY, WHOLE, Part
+from integraal.policy.picture.presenters.checks import Checks, theme_checks
 from integraal.policy.picture.queries import earlier_texts, passage
 from integraal.policy.picture.writing.choices import Choice, choices_of
 from integraal.policy.picture.writing.editors import PartShown, readable_parts, written_parts
@@ -32,6 +33,7 @@ class Words:
 
     Attributes:
         choices: the figures at hand, for who has no script to choose them with.
+        checks: what helps the texts of a theme along; for who writes them.
     """
 
     picture: Picture
@@ -39,6 +41,7 @@ class Words:
     parts: list[PartShown]
     may_write: bool
     choices: list[Choice]
+    checks: Checks | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,14 @@ def words_of(
         return Words(picture, theme, parts, may_write, [])
     near = {"year": picture.year, "themes": [at_hand]}
     parts = written_parts(picture, theme, at_hand, refused)
-    return Words(picture, theme, parts, may_write, choices_of(near))
+    return Words(
+        picture,
+        theme,
+        parts,
+        may_write,
+        choices_of(near, with_areas=False),
+        theme_checks(picture, at_hand),
+    )
 
 
 def texts_page(by: Actor, picture: Picture, refused: Refused | None = None) -> TextsPage:

@@ -81,10 +81,11 @@ def _latest(one: Json) -> int:
     return int(one["estimate"]["period"][:4]) if one.get("estimate") else 0
 
 
-def _value(figure: Json, unit: str = "") -> str:
+def value_words(figure: Json, unit: str = "") -> str:
+    """Return the value of a figure as Dutch, a percentage with its sign; or why there is none."""
     if figure.get("value") is None:
         return _WITHOUT_NUMBER.get(figure.get("status", ""), UNKNOWN)
-    return _written(figure["value"]) + unit
+    return _written(figure["value"]) + ("\u00a0%" if unit == "procent" else "")
 
 
 def _written(shown: str) -> str:
@@ -92,24 +93,20 @@ def _written(shown: str) -> str:
     return number(float(shown), len(shown.partition(".")[2]))
 
 
-def _sign(one: Json) -> str:
-    return "\u00a0%" if one.get("unit") == "procent" else ""
-
-
 def _count(one: Json, year: int) -> str:
-    return _value(_of_year(one, year), _sign(one))
+    return value_words(_of_year(one, year), one["unit"])
 
 
 def _measured(one: Json, year: int) -> str:
     figure = _of_year(one, year)
-    value = _value(figure, _sign(one))
+    value = value_words(figure, one["unit"])
     return value if figure.get("low") is None else f"{value} ({_between(figure, 'low', 'high')})"
 
 
 def _rate(one: Json, year: int) -> str:
     figure = _of_year(one, year)
     if figure.get("value") is None:
-        return _value(figure)
+        return value_words(figure)
     if figure.get("rate") is None:
         raise NoSuchFigure(
             f"{one['short_name']}: over {year} is er geen cijfer per inwoner of woning."
@@ -120,7 +117,7 @@ def _rate(one: Json, year: int) -> str:
 
 def _margin(one: Json, year: int) -> str:
     figure = _of_year(one, year)
-    return _value(figure) if figure.get("low") is None else _between(figure, "low", "high")
+    return value_words(figure) if figure.get("low") is None else _between(figure, "low", "high")
 
 
 def _between(figure: Json, low: str, high: str) -> str:
@@ -128,8 +125,8 @@ def _between(figure: Json, low: str, high: str) -> str:
 
 
 def _against(one: Json, year: int) -> str:
-    sign = _sign(one)
-    return f"{_value(_of_year(one, year), sign)} tegen {_value(_of_year(one, year - 1), sign)}"
+    now, before = (value_words(_of_year(one, each), one["unit"]) for each in (year, year - 1))
+    return f"{now} tegen {before}"
 
 
 def _verdict(one: Json, year: int) -> Json:

@@ -99,7 +99,7 @@ def _page(
 
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
-    return get_object_or_404(pictures(actor(request)), pk=pk)
+    return get_object_or_404(pictures(actor(request)).defer("frozen"), pk=pk)
 
 
 def _place(picture: Picture, word: str, part: str) -> tuple[str, Part]:

@@ -26,7 +26,8 @@ def estimate(of: int, value: str | None, status: str = "present", **more: Any) -
 
 
 def compared(kind: str, verdict: str, label: str, against: str) -> Json:
-    return {"kind": kind, "against": against, "verdict": {"kind": verdict, "label": label}}
+    told = {"kind": verdict, "label": label}
+    return {"kind": kind, "against": against, "verdict": told, "stands_out": False}
 
 
 def indicator(code: str = "woninginbraak", **more: Any) -> Json:

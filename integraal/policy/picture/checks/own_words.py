@@ -1,0 +1,42 @@
+"""The list of container words as it holds for the municipality; it may lay its own over ours."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from integraal.foundation.definitions import kinds
+from integraal.foundation.definitions import queries as definitions
+from integraal.policy.picture.checks.container_words import CODE, problems_of
+
+KIND = "container-words"
+FIELDS = (
+    kinds.Field("name", "Naam", "line"),
+    kinds.Field(
+        "words",
+        "Woorden",
+        "lines",
+        "Eén woord of woordgroep per regel. De controles van een beeld tonen de zinnen waarin ze "
+        "staan; ze houden niets tegen.",
+        is_required=False,
+    ),
+)
+
+
+def register() -> None:
+    """Make the list known as a definition that a municipality may change."""
+    kinds.register(
+        kinds.Kind(
+            code=KIND,
+            name="Containerwoorden",
+            fields=FIELDS,
+            shipped=lambda: kinds.read_list(
+                Path(settings.DEFINITIONS) / "container_words.yaml", "lists"
+            ),
+            problems=problems_of,
+        )
+    )
+
+
+def container_list() -> tuple[str, ...]:
+    """Return the container words of the municipality of this transaction."""
+    return tuple(definitions.current(KIND)[CODE].get("words") or ())
