@@ -323,11 +323,11 @@ def sample_picture() -> dict[str, Any]:
             "since": 1, "unchanged": ["Ondermijning"],
             "themes": [{
                 "title": "Veilige woon- en leefomgeving", "figures": ["Fietsdiefstal: 49 werd 52."],
-                "paragraphs": [[
+                "parts": [{"name": "Conclusie", "paragraphs": [[
                     {"kind": "same", "text": "De stalling heeft "},
                     {"kind": "removed", "text": "nog "}, {"kind": "added", "text": "sinds mei "},
                     {"kind": "same", "text": "licht."},
-                ]],
+                ]]}],
             }],
         },
         "sources": [

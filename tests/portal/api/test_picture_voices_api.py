@@ -115,7 +115,7 @@ def test_a_suggestion_is_made_and_accepted_and_then_settled_for_good(call):
     status, row = call("POST", "remarks", suggestion)
     assert status == 201
     assert call("POST", f"remarks/{row['id']}/accept")[1]["outcome"] == "accepted"
-    assert call("GET", "texts/jeugd")[1]["text"] == "Er is veel meer onrust."
+    assert call("GET", "texts/jeugd/story")[1]["text"] == "Er is veel meer onrust."
     assert call("POST", f"remarks/{row['id']}/decline")[0] == 409
     assert call("DELETE", f"remarks/{row['id']}")[0] == 409
     assert len(call("GET", "remarks")[1]) == 1

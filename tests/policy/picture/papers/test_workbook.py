@@ -74,13 +74,13 @@ def test_a_text_that_looks_like_a_formula_is_a_text(large, start):
 
 
 def test_figures_in_texts_are_read_and_long_texts_go_on(picture, adviser):
-    words = "Er was [[overlast-totaal aantal]] keer overlast. " + "a" * 70_000
+    words = "Er was [[overlast-totaal aantal]] keer overlast. " + "a" * 39_000
     write_text(by=adviser, picture=picture, theme="woonomgeving", text=words, base_revision=1)
     rows = rows_of(workbook_cells(picture_workbook(by=adviser, picture=picture)[1]), "Teksten")
-    assert [row["Deel"] for row in rows] == [1, 2, 3]
+    assert [row["Deel"] for row in rows] == [1, 2]
     whole = "".join(row["Woorden"] for row in rows)
     assert whole.startswith("Er was 125 keer overlast.")
-    assert whole.count("a") >= 70_000
+    assert whole.count("a") >= 39_000
 
 
 def test_an_adopted_one_is_kept(adopted, adviser, mayor):
