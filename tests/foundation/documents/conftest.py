@@ -246,7 +246,8 @@ def bare_picture() -> dict[str, Any]:
     return {
         "title": "Veiligheidsbeeld 2025", "municipality": "Gemeente Molendrecht",
         "made_on": "2026-03-12T10:42:00+01:00", "year": 2025, "summary": None, "lead": "",
-        "chance": "", "whole": {}, "promises": None, "changes": None, "themes": [bare_theme()], **lists,
+        "chance": "", "whole": {}, "promises": None, "changes": None,
+        "themes": [bare_theme()], **lists,
     }  # fmt: skip
 
 
