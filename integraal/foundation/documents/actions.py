@@ -47,7 +47,9 @@ def change_template(*, by: Actor, kind: WordKind, file_name: str, content: bytes
     """
     check_change_templates(by)
     try_out(content, kind.fields)
-    return _kept(by, kind, file_name, content, "word_template.changed")
+    template = _kept(by, kind, file_name, content)
+    record("word_template.changed", by=by, subject=template, number=template.number)
+    return template
 
 
 @transaction.atomic
@@ -58,10 +60,12 @@ def restore_template(*, by: Actor, kind: WordKind) -> WordTemplate:
         NotAllowed: ``by`` may not.
     """
     check_change_templates(by)
-    return _kept(by, kind, "", b"", "word_template.restored")
+    template = _kept(by, kind, "", b"")
+    record("word_template.restored", by=by, subject=template, number=template.number)
+    return template
 
 
-def _kept(by: Actor, kind: WordKind, file_name: str, content: bytes, verb: str) -> WordTemplate:
+def _kept(by: Actor, kind: WordKind, file_name: str, content: bytes) -> WordTemplate:
     # There may be no row yet to lock, so the tenant's turn is taken instead.
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [0x7E3D, by.tenant_id])
@@ -74,5 +78,4 @@ def _kept(by: Actor, kind: WordKind, file_name: str, content: bytes, verb: str) 
     template.changed_by_id = by.member_id
     template.changed_at = timezone.now()
     template.save()
-    record(verb, by=by, subject=template, number=template.number)
     return template

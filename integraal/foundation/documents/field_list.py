@@ -19,9 +19,25 @@ class FieldLine:
     depth: int = 0
 
 
-def field_lines(fields: Fields) -> list[FieldLine]:
-    """Return every field with how to write it, in the order they are declared."""
-    return list(_lines(fields, "", 0))
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields that belong together. name: of the list they are in; empty for single fields."""
+
+    name: str
+    lines: list[FieldLine]
+
+
+def field_groups(fields: Fields) -> list[FieldGroup]:
+    """Return every field with how to write it: the single ones first, then a group for each list.
+
+    The order is that in which they are declared.
+    """
+    single = {name: inside for name, inside in fields.items() if not isinstance(inside, list)}
+    lists = {name: inside for name, inside in fields.items() if isinstance(inside, list)}
+    return [
+        FieldGroup("", list(_lines(single, "", 0))),
+        *(FieldGroup(name, list(_lines({name: inside}, "", 0))) for name, inside in lists.items()),
+    ]
 
 
 def _lines(fields: Fields, before: str, depth: int) -> Iterator[FieldLine]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from integraal.foundation.documents.access import check_change_templates
 from integraal.foundation.documents.actions import change_template, restore_template
-from integraal.foundation.documents.field_list import field_lines
+from integraal.foundation.documents.field_list import field_groups
 from integraal.foundation.documents.forms import TemplateForm
 from integraal.foundation.documents.queries import current_template
 from integraal.foundation.documents.word.archives import TemplateRefused
@@ -86,6 +86,6 @@ def _screen(
         "kind": kind,
         "form": form,
         "current": current_template(kind),
-        "fields": field_lines(kind.fields),
+        "groups": field_groups(kind.fields),
     }
     return render(request, "documents/word_template.html", context, status=status)

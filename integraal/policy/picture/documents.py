@@ -14,7 +14,6 @@ from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.dutch import day
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.document_parts.changes import changes_since
-from integraal.policy.picture.document_parts.charts import Look
 from integraal.policy.picture.document_parts.closing import (
     METHODS,
     RECIPE,
@@ -22,6 +21,7 @@ from integraal.policy.picture.document_parts.closing import (
     source_lines,
     source_numbers,
 )
+from integraal.policy.picture.document_parts.drawn import Look
 from integraal.policy.picture.document_parts.prose import Numbers
 from integraal.policy.picture.document_parts.summary import summary_of
 from integraal.policy.picture.document_parts.themes import caveats_of, outlines_of, theme_part

@@ -20,7 +20,7 @@ from tests.provisions import employ_at
 def full_other_tenant(oostwaard: Tenant) -> Tenant:
     from integraal.foundation.areas.actions import NewArea, add_area
     from integraal.foundation.definitions.models import OwnVersion
-    from integraal.foundation.documents.models import Rendition
+    from integraal.foundation.documents.models import Rendition, WordTemplate
     from integraal.foundation.house_style.models import HouseStyleSetting
     from integraal.foundation.jobs.models import Job
     from integraal.foundation.people.actions import make_token
@@ -58,6 +58,9 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
             made_by_id=by.member_id,
         )
         Rendition.objects.create(**own, source_sha256="0" * 64, file_name="x", content=b"x")
+        WordTemplate.objects.create(
+            **own, kind="x", file_name="x.docx", changed_at=now, changed_by_id=by.member_id
+        )
         HouseStyleSetting.objects.create(
             **own, brand="#000000", on_brand="#ffffff", accent="#ffffff", font_ui="x",
             font_voice="x", radius=1, changed_by_id=by.member_id,

@@ -246,7 +246,8 @@ def bare_picture() -> dict[str, Any]:
     return {
         "title": "Veiligheidsbeeld 2025", "municipality": "Gemeente Molendrecht",
         "made_on": "2026-03-12T10:42:00+01:00", "year": 2025, "summary": None, "lead": "",
-        "whole": {}, "promises": None, "changes": None, "themes": [bare_theme()], **lists,
+        "chance": "", "whole": {}, "promises": None, "changes": None,
+        "themes": [bare_theme()], **lists,
     }  # fmt: skip
 
 
@@ -274,6 +275,7 @@ def sample_picture() -> dict[str, Any]:
             "adviseur, 4 maart 2026",
         ),
         "lead": "In dit beeld zijn 48 cijfers vergeleken.",
+        "chance": "Er zijn 48 vergelijkingen gemaakt.",
         "findings": [
             {"name": "Fietsdiefstal", "theme": "Woon- en leefomgeving",
              "sentence": "Van 27 naar 52.", "against": "Het jaar ervoor, 2024",

@@ -11,6 +11,8 @@ from integraal.policy.picture.document_parts.words import text_on_paper
 from integraal.policy.picture.parts import CONCLUSION, SUMMARY
 from integraal.policy.picture.presenters.comparing import BESIDE, against_words
 from integraal.policy.picture.presenters.figures import unbroken, verdict_of
+from integraal.policy.picture.presenters.findings import comparisons_made
+from integraal.statistics import wording
 
 Json = dict[str, Any]
 MOST_FINDINGS = 6
@@ -40,6 +42,7 @@ def summary_of(content: Json, numbers: Numbers) -> Json:
         "summary": _text(content, numbers),
         "lead": _lead(content, shown),
         "findings": findings_on_paper(content)[:MOST_FINDINGS],
+        "chance": chance_words(content),
         "conclusions": _conclusions(content, numbers),
         "counted": [head for _, head in COUNTED],
         "counts": [_counts(theme) for theme in content["themes"]],
@@ -67,6 +70,14 @@ def findings_on_paper(content: Json) -> list[Json]:
         }
         for one in content["findings"]
     ]
+
+
+def chance_words(content: Json) -> str:
+    """Return how many comparisons were made, and how many of what stands out may be chance."""
+    families = content["families"]
+    found = sum(one["stand_out"] for one in families) if families else len(content["findings"])
+    share = int(content["rules"]["chance_findings"]) / 100
+    return " ".join(wording.comparison_set(comparisons_made(content), found, share))
 
 
 def _sentence(one: Json) -> str:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from integraal.foundation.ui.dutch import listed
-from integraal.policy.picture.document_parts.charts import Look, course_of, map_of, months_of
 from integraal.policy.picture.document_parts.comparing import (
     comparisons_of,
     not_compared_of,
     sides_of,
 )
+from integraal.policy.picture.document_parts.drawn import Look, course_of, map_of, months_of
 from integraal.policy.picture.document_parts.key_figures import large, lines, with_one_source
 from integraal.policy.picture.document_parts.prose import Numbers
 from integraal.policy.picture.document_parts.telling import most_telling, others

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import allowed
 from integraal.knowledge.figures.definitions import themes
@@ -12,6 +10,7 @@ from integraal.policy.picture.evaluation.queries import promises
 from integraal.policy.picture.evaluation.rules import count_words
 from integraal.policy.picture.models import Passage, Picture, Promise
 from integraal.policy.picture.parts import WHOLE
+from integraal.policy.picture.writing.links import page_url
 
 EVALUATION = "evaluation"
 
@@ -51,6 +50,6 @@ def evaluation_page(by: Actor, picture: Picture) -> EvaluationPage:
         ],
         count=count_words(one.reached for one in found),
         has_text=texts.exclude(text="").exists(),
-        text_url=reverse("picture", args=[picture.pk]),
+        text_url=page_url(picture.pk, WHOLE),
         may_write=allowed(check_write, by, picture),
     )

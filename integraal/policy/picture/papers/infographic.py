@@ -9,7 +9,7 @@ from integraal.foundation.documents.typesetting import compile_pdf, template_fin
 from integraal.foundation.ui.charts import area_map
 from integraal.foundation.ui.charts.printing import for_print
 from integraal.policy.picture.content import content_of
-from integraal.policy.picture.document_parts.charts import Look
+from integraal.policy.picture.document_parts.drawn import Look
 from integraal.policy.picture.document_parts.summary import summary_of
 from integraal.policy.picture.document_parts.themes import outlines_of
 from integraal.policy.picture.documents import cover_of

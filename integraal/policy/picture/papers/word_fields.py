@@ -72,6 +72,7 @@ FIELDS: Fields = {
     "feiten": [{"naam": "naam van een feit over het besluit", "waarde": "het feit"}],
     "samenvatting": [WRITTEN],
     "geteld": "zin met het aantal vergelijkingen en oordelen",
+    "toeval_zin": "hoeveel er is vergeleken en hoeveel door toeval opvalt",
     "bevindingen": [
         {
             "thema": "naam van het thema",

@@ -29,6 +29,7 @@ def word_values(data: Json) -> Json:
         "feiten": [{"naam": name, "waarde": value} for name, value in data["facts"]],
         "samenvatting": _texts(data["summary"]),
         "geteld": data["lead"],
+        "toeval_zin": data["chance"],
         "bevindingen": [_finding(one) for one in data["findings"]],
         "oordelen": [_counts(one) for one in data["counts"]],
         "gemeente_in_het_kort": _texts(whole.get("area")),

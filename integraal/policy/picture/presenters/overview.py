@@ -10,8 +10,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.access import allowed
 from integraal.policy.picture import access
-from integraal.policy.picture.content import content_of
-from integraal.policy.picture.draft_figures.queries import page_parts
+from integraal.policy.picture.draft_figures.queries import unseen_changes, whole_content
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.changes import ChangesNote, changes_note
 from integraal.policy.picture.presenters.checks import Checks, picture_checks
@@ -56,17 +55,16 @@ class Overview:
 
 def overview(by: Actor, picture: Picture) -> Overview:
     """Return the page over all themes of a picture."""
-    parts = page_parts(by, picture)
-    content = parts.over_all
+    content = whole_content(by, picture)
     state = State(picture.state)
     return Overview(
         picture=picture,
         comparisons=comparisons_made(content),
         themes=[_theme_line(picture, theme) for theme in content["themes"]],
         stands_out=stands_out(picture, content),
-        changes=changes_note(parts.changes),
+        changes=changes_note([] if picture.is_frozen else unseen_changes(picture)),
         versions=versions(by, picture),
-        checks=None if picture.is_frozen else picture_checks(picture, content_of(picture)),
+        checks=None if picture.is_frozen else picture_checks(picture, content),
         sources=source_lines(content["sources"]),
         may={
             "propose": state is State.DRAFT and allowed(access.check_propose, by),

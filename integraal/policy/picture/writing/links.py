@@ -1,6 +1,7 @@
 """Where the pages of the writing room are, and those of the figures in it."""
 
 import uuid
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -10,9 +11,21 @@ WHOLE_IN_ADDRESS = "heel"
 """How the picture as a whole is called in an address, where a theme has its code."""
 
 
-def figure_url(picture: uuid.UUID, theme: str, indicator: str) -> str:
-    """Return the page of a figure, to which every mention of it in a text leads."""
-    return f"{reverse('theme', args=[picture, theme])}?cijfer={indicator}#verloop"
+def figure_url(
+    picture: uuid.UUID, indicator: str, year: int | None = None, area: int | None = None
+) -> str:
+    """Return the page of a figure of a picture, to which every mention of it in a text leads.
+
+    Args:
+        picture: whose figure it is.
+        indicator: its code.
+        year: ``None`` is the year of the picture.
+        area: number on the map; ``None`` is the whole municipality.
+    """
+    asked = [("jaar", year), ("gebied", area)]
+    query = urlencode([(name, value) for name, value in asked if value is not None])
+    address = reverse("picture-figure", args=[picture, indicator])
+    return f"{address}?{query}" if query else address
 
 
 def page_url(picture: uuid.UUID, theme: str) -> str:

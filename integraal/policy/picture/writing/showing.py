@@ -85,6 +85,6 @@ def _piece(piece: Piece, content: Json, picture: uuid.UUID) -> ShownPiece:
     return ShownPiece(
         "figure",
         piece.words,
-        url=figure_url(picture, piece.theme, token.indicator),
+        url=figure_url(picture, token.indicator, token.year, token.area),
         title=f"{token.indicator}, {NAMES[token.what]}, {token.year or content['year']}{where}",
     )

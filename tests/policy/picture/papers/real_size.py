@@ -78,7 +78,8 @@ def _indicator(mould: Json, theme: Json, place: int) -> Json:
         },
         "side": "objective",
         "comparisons": [_comparison(kind) for kind in KINDS],
-        "not_compared": [{"kind": "month", "why": "Er is geen cijfer van deze maand."}], "funnel": None,
+        "not_compared": [{"kind": "month", "why": "Er is geen cijfer van deze maand."}],
+        "funnel": None,
         "months": [_month(month) for month in range(14)],
     }  # fmt: skip
     if place % 6 == 5:

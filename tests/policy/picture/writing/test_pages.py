@@ -63,7 +63,7 @@ def test_a_figure_in_a_text_reads_as_its_value_and_leads_to_its_page(
 ):
     write(adviser, picture, f"Er waren {FIGURE} meldingen.")
     page = page_of(writer, f"{room}/woonomgeving/")
-    assert "?cijfer=overlast-totaal" in page
+    assert "/cijfer/overlast-totaal/" in page
     assert ">125</a> meldingen." in page
 
 

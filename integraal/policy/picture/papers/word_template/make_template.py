@@ -84,6 +84,7 @@ def _front(book: Any) -> None:
     book.add_paragraph("{{ geteld }}")
     book.add_paragraph("{%p if bevindingen %}")
     book.add_heading("Wat opvalt", 2)
+    book.add_paragraph("{{ toeval_zin }}")
     _table(
         book, "Wat opvalt over alle thema's", "regel", "bevindingen",
         [("Thema", "thema"), ("Cijfer", "naam"), ("Oordeel", "oordeel"), ("In woorden", "zin")],
