@@ -46,7 +46,8 @@ def look_at(page: Page, name: str = "", *, with_axe: bool = True) -> None:
     expect(page.locator("h1")).to_have_count(1)
     assert page.evaluate(_SIDEWAYS) == [], f"{page.url} has to be scrolled sideways"
     if with_axe:
-        assert axe_violations(page) == [], page.url
+        broken = axe_violations(page)
+        assert not broken, "\n".join([page.url, *broken])
     if name:
         keep_picture(page, name)
 

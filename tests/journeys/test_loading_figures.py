@@ -54,7 +54,7 @@ def test_a_wrong_and_a_cut_file_change_nothing_and_the_right_one_is_shown(
     page.get_by_role("link", name="Veiligheidsbeeld 2025").click()
     page.get_by_role("link", name="Veilige woon- en leefomgeving").click()
     expect(
-        page.locator(".ig-kpi", has=page.get_by_role("heading", name="Overlast"))
+        page.locator(".ig-kpi", has=page.get_by_role("heading", name="Overlast", exact=True))
     ).to_contain_text("140")
 
 

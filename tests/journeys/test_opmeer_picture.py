@@ -155,6 +155,7 @@ def talk_with_residents(keys: Counting, overview: str) -> None:
     page.keyboard.type("inwoners", delay=5)
     keys.go_to("combobox", re.compile("^Bron"))
     keys.write("inloopavond dorpshuis")
+    page.get_by_label("Datum").fill("2026-03-02")
     keys.go_to("textbox", re.compile("^Wat is er gezegd"))
     keys.write("Inwoners vinden het dorp rustig, en noemen het hard rijden.")
     keys.open("button", "Bewaren", address="/woonomgeving/")

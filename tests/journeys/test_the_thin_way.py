@@ -98,7 +98,7 @@ def _the_pdf_holds_what_was_decided(page: Page, finding: str) -> None:
     answer = page.request.get(page.url + (link.get_attribute("href") or "").rsplit("/", 1)[-1])
     assert answer.headers["content-type"] == "application/pdf"
     words = text_of(answer.body())
-    for wanted in (finding, "125", "104 tot 149", "10,2 per 1.000 inwoners", "2026-17"):
+    for wanted in (finding, "125", "104 tot 149", "4,2 per 1.000 inwoners", "2026-17"):
         assert wanted in words, wanted
     fingerprint = re.search("[0-9a-f]{64}", page.content())
     assert fingerprint

@@ -14,7 +14,8 @@
       this.status = form.querySelector("[data-status]");
       this.place = form.querySelector("[data-conflict-place]");
       this.template = form.querySelector("template[data-conflict]");
-      this.saved = this.text.value;
+      /* As the page brought it: somebody may have typed before this file was there. */
+      this.saved = this.text.defaultValue;
       this.timer = null;
       this.isSending = false;
       this.isConflict = false;
@@ -22,6 +23,7 @@
       form.addEventListener("submit", (event) => this.submit(event));
       window.addEventListener("beforeunload", (event) => this.warn(event));
       window.addEventListener("online", () => this.plan(0));
+      this.plan(PAUSE);
     }
 
     get isDirty() {
