@@ -9,6 +9,7 @@ import importlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -76,6 +77,7 @@ def _ask_all(superuser: str) -> None:
     fill(place, measures())
     _add_months(place, measures())
     importlib.import_module("integraal.config.wsgi")
+    work.in_tenant(_name_figures_of_here)()
     done = [(one.what, one.values) for one in _work()]
     live, frozen, theme, indicators, size = _facts()
     pages = [
@@ -125,6 +127,26 @@ def _adopt() -> Callable[[], object]:
         actions.start_next_version(by=adviser, picture=picture)
 
     return work.in_tenant(done)
+
+
+def _name_figures_of_here() -> None:
+    """Let the texts of the draft name a figure that the generated country has."""
+    from integraal.foundation.people.models import Member
+    from integraal.foundation.people.queries import actor_of
+    from integraal.policy.picture.content import content_of
+    from integraal.policy.picture.models import Picture
+    from integraal.policy.picture.queries import passages
+    from integraal.policy.picture.writing.actions import write_text
+
+    by = actor_of(Member.objects.filter(roles__contains=["adviser"]).first())
+    live = Picture.objects.filter(frozen__isnull=True).latest("year")
+    named = next(one["code"] for t in content_of(live)["themes"] for one in t["indicators"])
+    for one in passages(live):
+        text = re.sub(r"\[\[[^]]*\]\]", f"[[{named} aantal]]", one.text)
+        write_text(
+            by=by, picture=live, theme=one.theme, part=one.part, text=text,
+            base_revision=one.revision,
+        )  # fmt: skip
 
 
 def _facts() -> tuple[str, str, str, int, int]:

@@ -53,10 +53,40 @@ def hidden_over_indicators(
         By indicator only the areas to hide, each with why: at least those that
         ``hidden_in_tree`` hides of one indicator.
     """
-    told = earlier or Told[Key]()
+    alone = _hidden(counts, measures, totals, within or {}, Told[Key]())
+    if earlier is None or _tells_nothing_more(earlier, counts, totals, alone):
+        return alone
+    return _hidden(counts, measures, totals, within or {}, earlier)
+
+
+def _tells_nothing_more(
+    earlier: Told[Key],
+    counts: Mapping[str, Mapping[Key, int | None]],
+    totals: Mapping[str, int | None],
+    hidden: Mapping[str, Mapping[Key, HiddenKind]],
+) -> bool:
+    """Whether the version before showed and hid the very same, so that both are as good as one."""
+    for code, of_areas in earlier.areas.items():
+        if earlier.totals.get(code) != totals.get(code):
+            return False
+        now, away = counts.get(code, {}), hidden.get(code, {})
+        for area, told in of_areas.items():
+            is_same = area in away if isinstance(told, str) else told == now.get(area)
+            if not is_same or (area in away) != isinstance(told, str):
+                return False
+    return True
+
+
+def _hidden(
+    counts: Mapping[str, Mapping[Key, int | None]],
+    measures: Mapping[str, Collection[str]],
+    totals: Mapping[str, int | None],
+    within: Mapping[Key, Key | None],
+    told: Told[Key],
+) -> dict[str, dict[Key, HiddenKind]]:
     listed = {area for of_areas in counts.values() for area in of_areas}
     inside: dict[Hashable, Hashable] = {
-        area: above for area, above in (within or {}).items() if above in listed
+        area: above for area, above in within.items() if above in listed
     }
     parts = _finest_parts(inside, counts, totals)
     rows = {code: frozenset[Hashable](measures[code]) for code in counts}

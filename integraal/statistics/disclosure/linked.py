@@ -26,6 +26,8 @@ Row = TypeVar("Row", bound=Hashable)
 Column = TypeVar("Column", bound=Hashable)
 Earlier = int | HiddenKind
 _MOST_ROUNDS = 50
+# What an earlier export showed often lets no choice help; then more rounds only take time.
+_ROUNDS_BESIDE_EARLIER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def suppress_linked(
     board = LinkedBoard.of(
         counts, rows, columns, always_shown, earlier or {}, threshold, hidden or {}
     )
-    found, labelled, exposed = _hide(board)
+    rounds = _ROUNDS_BESIDE_EARLIER if earlier else _MOST_ROUNDS
+    found, labelled, exposed = _hide(board, rounds)
     kinds: dict[tuple[Row, Column], HiddenKind] = {}
     open_: set[tuple[Row, Column]] = set()
     for row, column in counts:
@@ -89,11 +92,11 @@ def suppress_linked(
     return LinkedSuppression(kinds, frozenset(open_))
 
 
-def _hide(board: LinkedBoard) -> tuple[Mask, Mask, Mask]:
+def _hide(board: LinkedBoard, most_rounds: int) -> tuple[Mask, Mask, Mask]:
     """Hide; where that does not do, hide whole lines, then those that they add up to, and again."""
     withheld = board.too_small_lines()
     tried = best = _pass(board, withheld)
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(most_rounds):
         wider = withheld.copy()
         for row in np.flatnonzero(tried[2].any(axis=1)).tolist():
             wider[board.next_to_withhold(row, withheld)] = True
