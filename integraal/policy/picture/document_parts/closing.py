@@ -65,9 +65,16 @@ def _chance(value: object) -> str:
     return str(value).replace(".", ",")
 
 
+def _name(source: Json) -> str:
+    """Return publisher, table and licence; a partner's own table has neither of the last two."""
+    table = f", tabel {source['table']}" if source["table"] else ""
+    licence = f" ({source['licence']})" if source["licence"] else ""
+    return f"{source['credit']}{table}{licence}"
+
+
 def _line(source: Json) -> Json:
     return {
-        "name": f"{source['credit']}, tabel {source['table']} ({source['licence']})",
+        "name": _name(source),
         "file": source["file"],
         "accessed": day(date.fromisoformat(source["accessed"])),
         "used_for": source["used_for"],
