@@ -15,18 +15,6 @@ def prose_of(text: str, content: Json, numbers: Numbers) -> list[Json]:
     return [_block(one, numbers) for one in blocks_of(text, content)]
 
 
-def plain_of(blocks: list[Json]) -> str:
-    """Return the words alone, blocks parted by a blank line."""
-    return "\n\n".join(
-        "\n".join(_words(line, "- " if block["kind"] == "list" else "") for line in block["lines"])
-        for block in blocks
-    )
-
-
-def _words(line: list[Json], before: str) -> str:
-    return before + "".join(str(piece["text"]) for piece in line)
-
-
 def _block(block: Block, numbers: Numbers) -> Json:
     return {"kind": block.kind, "lines": [_line(line, numbers) for line in block.lines]}
 
