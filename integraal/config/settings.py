@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "integraal.foundation.house_style",
     "integraal.knowledge.figures",
     "integraal.policy.picture",
+    "integraal.policy.priorities",
+    "integraal.policy.plan",
     "integraal.portal",
     "allauth",
     "allauth.account",

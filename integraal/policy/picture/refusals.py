@@ -1,23 +1,13 @@
 """Why something cannot be done with a picture, as sentences the user may read."""
 
-from typing import Any
+from integraal.foundation.lifecycle.refusals import Conflict, Refused
+
+__all__ = ["Conflict", "FiguresMissing", "PictureRefused"]
 
 
-class PictureRefused(Exception):
+class PictureRefused(Refused):
     """What was asked is not right; the message says why and what to do."""
 
 
 class FiguresMissing(PictureRefused):
     """A text names a figure that is there no more; the proposal has to go back."""
-
-
-class Conflict(Exception):
-    """Somebody else saved this meanwhile; nothing was overwritten.
-
-    Attributes:
-        current: the row as it stands, with its revision.
-    """
-
-    def __init__(self, current: Any) -> None:
-        super().__init__("Iemand anders heeft deze tekst intussen veranderd.")
-        self.current = current

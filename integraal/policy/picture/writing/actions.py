@@ -9,11 +9,11 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle import actions as lifecycle
+from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.picture.access import check_write
 from integraal.policy.picture.models import EarlierPassage, Passage, Picture
 from integraal.policy.picture.parts import CONCLUSION, STORY, SUMMARY, WHOLE, part_named
 from integraal.policy.picture.refusals import Conflict, PictureRefused
-from integraal.policy.picture.writing.cleaning import cleaned
 from integraal.policy.picture.writing.rules import length_problem
 
 # One stretch of writing: within it, saves of the same person leave no trace of their own.

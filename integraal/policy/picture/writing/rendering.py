@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from integraal.policy.picture.writing.cleaning import cleaned
+from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.picture.writing.resolving import Resolver
 from integraal.policy.picture.writing.tokens import Marked, Token, marked_in, why_broken
 

@@ -6,12 +6,12 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.ui.cleaning import controls_in
 from integraal.foundation.ui.components import OtherText
 from integraal.foundation.ui.dutch import clock
 from integraal.policy.picture.models import Passage, Picture
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.picture.writing.actions import write_text
-from integraal.policy.picture.writing.cleaning import controls_in
 
 INCOMPLETE = "De pagina is niet compleet verstuurd. Ververs de pagina en probeer opnieuw."
 

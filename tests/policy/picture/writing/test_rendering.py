@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integraal.policy.picture.writing.cleaning import cleaned, controls_in
+from integraal.foundation.ui.cleaning import cleaned, controls_in
 from integraal.policy.picture.writing.rendering import blocks_of, plain_text, problems_in
 from tests.policy.picture.writing.contents import CONTENT
 

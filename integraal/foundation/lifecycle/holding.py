@@ -1,0 +1,38 @@
+"""Hold a row that somebody is about to change, and find out whether it is still what they saw."""
+
+from typing import TypeVar
+
+from integraal.foundation.database.models import TenantModel
+from integraal.foundation.lifecycle.refusals import Refused
+
+Row = TypeVar("Row", bound=TenantModel)
+GONE = "Iemand anders heeft dit intussen weggehaald. Wat u schreef staat hier nog; kopieer het."
+
+
+def held(row: Row | None, refusal: type[Refused] = Refused) -> Row:
+    """Return the row as it is now, held until the end of the transaction.
+
+    Args:
+        row: as somebody saw it.
+        refusal: what is raised when it is there no more.
+
+    Raises:
+        Refused: somebody removed it.
+    """
+    found = None
+    if row is not None:
+        rows = type(row)._default_manager.select_for_update(of=("self",))
+        found = rows.filter(pk=row.pk).first()
+    if found is None:
+        raise refusal(GONE)
+    return found
+
+
+def refuse_when(problem: str | None, refusal: type[Refused] = Refused) -> None:
+    """Refuse what a rule has a sentence against.
+
+    Raises:
+        Refused: ``problem`` is a sentence.
+    """
+    if problem:
+        raise refusal(problem)

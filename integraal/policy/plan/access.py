@@ -1,0 +1,55 @@
+"""Who may do what with a plan."""
+
+from integraal.foundation.audit.actors import Actor
+from integraal.foundation.lifecycle.states import State
+from integraal.foundation.people import roles
+from integraal.foundation.people.access import NotAllowed, require_role
+from integraal.policy.plan.models import Plan
+
+_READS_DRAFTS = (
+    roles.ADVISER,
+    roles.MAYOR,
+    roles.COLLEGE,
+    roles.CLERK,
+    roles.DATA_PROTECTION_OFFICER,
+    roles.PRIVACY_OFFICER,
+    roles.ADMINISTRATOR,
+    roles.LAWYER,
+)
+
+
+def reads_drafts(by: Actor) -> bool:
+    """Return whether the actor also reads what is not adopted yet."""
+    return by.has(*(role.code for role in _READS_DRAFTS))
+
+
+def check_write(by: Actor, plan: Plan | None = None) -> None:
+    """The adviser writes, as long as the plan is a draft."""
+    require_role(by, roles.ADVISER, deed="aan het veiligheidsplan schrijven")
+    if plan is not None and plan.state != State.DRAFT:
+        raise NotAllowed(
+            f"De staat is {plan.state_label.lower()}, dus de tekst staat vast. "
+            "Begin een nieuwe versie om iets te veranderen."
+        )
+
+
+def check_consult(by: Actor) -> None:
+    require_role(by, roles.ADVISER, deed="partners over het plan raadplegen")
+
+
+def check_propose(by: Actor) -> None:
+    require_role(by, roles.ADVISER, deed="het plan voorstellen")
+
+
+def check_record_decision(by: Actor) -> None:
+    """The clerk records what the bodies decided; the adviser does so where there is no clerk."""
+    require_role(by, roles.CLERK, roles.ADVISER, deed="besluiten over het plan vastleggen")
+
+
+def check_adopt(by: Actor) -> None:
+    """The council adopts; the clerk or the mayor records that it did."""
+    require_role(by, roles.CLERK, roles.MAYOR, deed="vastleggen dat de raad het plan vaststelde")
+
+
+def check_send_back(by: Actor) -> None:
+    require_role(by, roles.MAYOR, roles.CLERK, roles.ADVISER, deed="een voorstel terugsturen")

@@ -1,0 +1,152 @@
+"""The content of a plan as plain JSON: what pages and papers show, and what is frozen.
+
+    {form, title, first_year, last_year, version, municipality,
+     picture: {id, title, year, version, fingerprint} or null,
+     session: {id, title, held_on, version, fingerprint} or null,
+     themes: [{code, key, name, ... as a block of kind "theme", blocks: [block]}],
+     blocks: [block],                        of the plan as a whole, in the order of the kinds
+     figures: {year, themes: [{code, name, indicators}]}}   what its texts and goals name
+
+    block: {key, kind, theme, title, text, details, by, on}
+
+``figures`` has the form of the content of a picture, so that the same reader resolves a figure in
+a text of either.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from integraal.foundation.areas.queries import municipality_on
+from integraal.foundation.lifecycle.models import DecidedDocument
+from integraal.foundation.lifecycle.states import State
+from integraal.policy.picture.content import content_of as content_of_picture
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.writing.tokens import figures_in
+from integraal.policy.plan.kinds import GOAL, KINDS, THEME
+from integraal.policy.plan.models import Block, Plan
+from integraal.policy.plan.queries import blocks
+
+Json = dict[str, Any]
+FORM = 1
+_ORDER = {kind.code: place for place, kind in enumerate(KINDS)}
+
+
+def content_of(plan: Plan) -> Json:
+    """Return the content: as it was frozen, or else as it is now."""
+    return plan.frozen if plan.is_frozen else build_content(plan)
+
+
+def build_content(plan: Plan) -> Json:
+    """Return the content from the blocks of today and the figures of the picture."""
+    found = blocks(plan)
+    picture = picture_of(plan)
+    whole = municipality_on(date(plan.first_year, 1, 1))
+    return {
+        "form": FORM,
+        "title": plan.title,
+        "first_year": plan.first_year,
+        "last_year": plan.last_year,
+        "version": plan.version,
+        "municipality": whole.name if whole else "",
+        "picture": {**_named(picture), "year": picture.year} if picture else None,
+        "session": _session(plan),
+        "themes": _themes(found),
+        "blocks": [block_json(one) for one in _in_order(found) if not one.theme],
+        "figures": figures_named(found, picture),
+    }
+
+
+def block_json(block: Block) -> Json:
+    """Return one block as the content holds it."""
+    return {
+        "key": str(block.key),
+        "kind": block.kind,
+        "theme": block.theme,
+        "title": block.title,
+        "text": block.text,
+        "details": block.details,
+        "by": block.written_by.first_role if block.written_by else "",
+        "on": f"{timezone.localtime(block.written_at):%Y-%m-%d}",
+    }
+
+
+def picture_of(plan: Plan) -> Picture | None:
+    """Return the picture the figures come from: of a draft, the latest adopted version of it."""
+    picture = plan.picture
+    if picture is None or plan.is_frozen:
+        return picture
+    newest = Picture.objects.filter(lineage=picture.lineage, state=State.ADOPTED).first()
+    return newest or picture
+
+
+def figures_named(found: Iterable[Block], picture: Picture | None) -> Json:
+    """Return the figures that texts and goals name, in the form of the content of a picture."""
+    if picture is None:
+        return {"year": 0, "themes": []}
+    named = {token.indicator for one in found for token in figures_in(one.text)}
+    named |= {one.details.get("indicator", "") for one in found if one.kind == GOAL.code}
+    content = content_of_picture(picture) if named - {""} else {"themes": []}
+    themes = [
+        {
+            "code": theme["code"],
+            "name": theme["name"],
+            "indicators": [one for one in theme["indicators"] if one["code"] in named],
+        }
+        for theme in content["themes"]
+    ]
+    return {"year": picture.year, "themes": [one for one in themes if one["indicators"]]}
+
+
+def all_blocks(content: Json) -> Iterable[Json]:
+    """Yield every block of a content in reading order, the themes themselves included."""
+    yield from content["blocks"]
+    for theme in content["themes"]:
+        yield theme
+        yield from theme["blocks"]
+
+
+def goals(content: Json) -> list[Json]:
+    """Return every goal in order."""
+    return [one for one in all_blocks(content) if one["kind"] == GOAL.code]
+
+
+def _themes(found: Sequence[Block]) -> list[Json]:
+    of_theme = _in_order(found)
+    return [
+        {
+            **block_json(theme),
+            "code": theme.theme,
+            "name": theme.title,
+            "blocks": [
+                block_json(one)
+                for one in of_theme
+                if one.theme == theme.theme and one.kind != THEME.code
+            ],
+        }
+        for theme in of_theme
+        if theme.kind == THEME.code
+    ]
+
+
+def _in_order(found: Sequence[Block]) -> list[Block]:
+    return sorted(found, key=lambda one: (_ORDER[one.kind], one.order, str(one.key)))
+
+
+def _session(plan: Plan) -> Json | None:
+    session = plan.session
+    if session is None:
+        return None
+    held_on = session.held_on.isoformat() if session.held_on else ""
+    return {**_named(session), "held_on": held_on}
+
+
+def _named(document: DecidedDocument) -> Json:
+    return {
+        "id": str(document.pk),
+        "title": str(document),
+        "version": document.version,
+        "fingerprint": document.fingerprint,
+    }

@@ -1,0 +1,1 @@
+"""Fixed editions of a plan: to comment on, to decide on, to compare."""

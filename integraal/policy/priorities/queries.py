@@ -1,0 +1,79 @@
+"""Read sessions, always starting from what the actor may see."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from integraal.foundation.audit.actors import Actor, Through
+from integraal.foundation.lifecycle.states import State
+from integraal.policy.priorities.access import reads_drafts
+from integraal.policy.priorities.models import Candidate, Session, ThemeDecision
+
+PRIORITY = ThemeDecision.Outcome.PRIORITY
+ELSEWHERE = ThemeDecision.Outcome.ELSEWHERE
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A theme with what was decided about it.
+
+    Attributes:
+        code, name, short_name: of the theme in the session.
+        theme: its code in the picture; empty for one of its own.
+        outcome: a ``ThemeDecision.Outcome``; empty when nothing is decided yet.
+        place: the rank among the priorities; None when they stand in no order.
+        reason, dissent: why, and who saw it otherwise.
+        document, link: the policy in which the theme stands, when that is elsewhere.
+    """
+
+    code: str
+    name: str
+    short_name: str
+    theme: str
+    outcome: str
+    place: int | None
+    reason: str
+    dissent: str
+    document: str
+    link: str
+
+
+def sessions(by: Actor) -> QuerySet[Session]:
+    """Return the sessions the actor may read: who does not work on drafts sees signed ones."""
+    if by.through == Through.LINK:
+        return Session.objects.none()
+    found = Session.objects.all()
+    if not reads_drafts(by):
+        found = found.filter(state__in=[State.ADOPTED, State.SUPERSEDED])
+    return found
+
+
+def signed_session(by: Actor) -> Session | None:
+    """Return the latest session whose minutes are signed off."""
+    return sessions(by).filter(state=State.ADOPTED).order_by("-held_on", "-adopted_on").first()
+
+
+def chosen(session: Session) -> list[Chosen]:
+    """Return every theme of a session with its decision: priorities by rank, then the others."""
+    decisions = {
+        one.candidate_id: one for one in ThemeDecision.objects.filter(candidate__session=session)
+    }
+    found = [
+        _chosen(one, decisions.get(one.pk)) for one in Candidate.objects.filter(session=session)
+    ]
+    return sorted(found, key=lambda one: (one.outcome != PRIORITY, one.place or 99))
+
+
+def _chosen(candidate: Candidate, decision: ThemeDecision | None) -> Chosen:
+    return Chosen(
+        code=candidate.code,
+        name=candidate.name,
+        short_name=candidate.short_name,
+        theme=candidate.theme,
+        outcome=decision.outcome if decision else "",
+        place=decision.place if decision else None,
+        reason=decision.reason if decision else "",
+        dissent=decision.dissent if decision else "",
+        document=decision.document if decision else "",
+        link=decision.link if decision else "",
+    )

@@ -1,0 +1,92 @@
+"""A row in every table of the sessions and plans of a municipality."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+
+def fill_session(picture: Any, own: dict[str, Any], member: uuid.UUID) -> Any:
+    """Return a session with a row in each of its tables."""
+    from integraal.policy.priorities.models import (
+        Ballot,
+        Candidate,
+        CountedBallot,
+        Criterion,
+        OtherPriority,
+        Participant,
+        Round,
+        Session,
+        ThemeDecision,
+    )
+
+    now = timezone.now()
+    session = Session.objects.create(
+        **own, title="x", picture=picture, lineage=uuid.uuid4(), join_code="XXXXXX",
+        proposed_by_id=member, adopted_by_id=member,
+    )  # fmt: skip
+    Criterion.objects.create(**own, session=session, order=1, code="x", name="x")
+    theme = Candidate.objects.create(
+        **own, session=session, order=1, code="x", name="x", short_name="x"
+    )
+    somebody = Participant.objects.create(
+        **own, session=session, name="x", group="partner", digest="5" * 64
+    )
+    first = Round.objects.create(**own, session=session, number=1, opened_at=now)
+    Ballot.objects.create(**own, round=first, participant=somebody)
+    CountedBallot.objects.create(**own, round=first, marks={})
+    written = {"written_by_id": member, "written_at": now}
+    ThemeDecision.objects.create(**own, candidate=theme, outcome="not", **written)
+    OtherPriority.objects.create(
+        **own, session=session, body="police", priority="x", candidate=theme, **written
+    )
+    return session
+
+
+def fill_plan(picture: Any, session: Any, own: dict[str, Any], member: uuid.UUID) -> None:
+    """Make a plan with a row in each of its tables."""
+    from integraal.policy.plan.models import (
+        Amendment,
+        Block,
+        Comment,
+        Consultation,
+        DecisionMoment,
+        EarlierBlock,
+        Edition,
+        InterimChange,
+        Invitation,
+        Plan,
+        PlanImport,
+    )
+
+    day, now = date(2026, 1, 1), timezone.now()
+    plan = Plan.objects.create(
+        **own, title="x", first_year=2026, last_year=2029, picture=picture, session=session,
+        lineage=uuid.uuid4(), proposed_by_id=member, adopted_by_id=member,
+    )  # fmt: skip
+    own = {**own, "plan": plan}
+    written = {"written_by_id": member, "written_at": now}
+    block = Block.objects.create(**own, kind="goal", order=1, title="geheim", **written)
+    EarlierBlock.objects.create(**own, block=block.key, revision=1, title="ouder", **written)
+    edition = Edition.objects.create(
+        **own, number=1, purpose="kept", content={}, fingerprint="6" * 64, made_by_id=member,
+        made_at=now,
+    )  # fmt: skip
+    asked = Consultation.objects.create(
+        **own, edition=edition, title="x", opened_on=day, ends_on=day
+    )
+    moment = DecisionMoment.objects.create(**own, order=1, code="x", body="x", edition=edition)
+    InterimChange.objects.create(
+        **own, title="x", cause="figure", following=plan, made_by_id=member, made_on=day
+    )
+    PlanImport.objects.create(
+        **own, file_name="x", sha256="7" * 64, found={}, made_by_id=member, made_at=now
+    )
+    del own["plan"]
+    Amendment.objects.create(**own, moment=moment, number="1", title="x", moved_by="x")
+    invited = Invitation.objects.create(
+        **own, consultation=asked, recipient="x", digest="8" * 64, made_by_id=member, made_on=day,
+        ends_on=day,
+    )  # fmt: skip
+    Comment.objects.create(**own, invitation=invited, text="x", said_on=day, responded_by_id=member)
