@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("integraal.portal.information.urls")),
     path("", include("integraal.portal.methods.urls")),
     path("", include("integraal.policy.picture.urls")),
+    path("", include("integraal.policy.priorities.urls")),
+    path("", include("integraal.policy.plan.urls")),
     path("", include("integraal.knowledge.figures.urls")),
     path("", include("integraal.foundation.definitions.urls")),
     path("", include("integraal.foundation.jobs.urls")),
