@@ -5,10 +5,12 @@ from collections.abc import Collection
 from django.db.models import Q
 from django.db.models.fields.json import KeyTransform
 
+from integraal.foundation.areas.kinds import AreaKind
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import current_tenant_id
 from integraal.knowledge.figures.facts import facts_of_figures, stamp_from
 from integraal.knowledge.figures.hiding.models import OWN_PARTS, HiddenCounts
+from integraal.knowledge.figures.models import Figure
 from integraal.statistics.disclosure import HiddenKind
 
 At = tuple[int | None, int]
@@ -44,3 +46,16 @@ def stamp_of_now() -> str:
     facts = facts_of_figures()
     whole = Tenant.objects.filter(Q(pk=current_tenant_id())).annotate(**facts)
     return stamp_from(*whole.values_list(*facts).get())
+
+
+def divisions_and_years() -> set[tuple[int, int]]:
+    """Return every division and year in which a part of the municipality counts something.
+
+    The municipality's own parts are of the division ``OWN_PARTS``.
+    """
+    of_parts = Figure.objects.filter(is_current=True, period__endswith="JJ00")
+    of_parts = of_parts.exclude(area__kind=AreaKind.MUNICIPALITY).order_by()
+    return {
+        (division or OWN_PARTS, int(period[:4]))
+        for division, period in of_parts.values_list("area__code_year", "period").distinct()
+    }

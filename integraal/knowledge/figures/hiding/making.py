@@ -1,14 +1,15 @@
 """Reckon which counts of a division stay hidden in one year, over all figures together."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
 from integraal.knowledge.figures.definitions import class_lists, indicators
 from integraal.knowledge.figures.disclosing import finest_measures, hidden_over_indicators
-from integraal.knowledge.figures.explorer.fetching import LETTERS, Span, Stored, own_rows
-from integraal.knowledge.figures.explorer.places import Place, own_areas
-from integraal.knowledge.figures.explorer.rows import RowMaker
+from integraal.knowledge.figures.explorer.places import OwnAreas, own_areas
+from integraal.knowledge.figures.hiding.counting import Counter
+from integraal.knowledge.figures.models import Figure
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.knowledge.indicators.periods import Period
 from integraal.statistics.disclosure import HiddenKind
@@ -29,43 +30,61 @@ def code_of(measure: str) -> str:
     return next(found, measure)
 
 
-def hidden_in_year(division: int | None, year: int) -> Hidden:
-    """Return by indicator the areas of a division whose count stays hidden, each with why.
+def hidden_in_years(division: int | None, years: Collection[int]) -> dict[int, Hidden]:
+    """Return by year and indicator the areas whose count stays hidden, each with why.
 
     It depends on nothing but the figures: not on who asks, nor on what they look at.
 
     Args:
         division: year of a division of CBS; None for the municipality's own parts.
-        year: the figures are of this year.
+        years: the figures are of these years.
     """
-    own, code = own_areas(date(year, 12, 31)), Period.of_year(year).code
-    parts, counts = own.division(division), counted()
-    stored = _stored(counts, [*parts, *([own.whole] if own.whole else [])], code)
-    having = {measure for measure, key, _ in stored.rows if own.by_key[key].is_part}
-    makers = {
-        one.code: RowMaker(one, "current", stored, own.children, own.by_key)
-        for one in counts
-        if having.intersection(one.measures)
+    counts = counted()
+    areas = {year: own_areas(date(year, 12, 31)) for year in years}
+    known = _known(counts, {key for own in areas.values() for key in own.by_key}, years)
+    return {
+        year: _in_year(division, own, counts, Counter(known[year], own.children))
+        for year, own in areas.items()
     }
-    measures = {one.code: finest_measures(one, class_lists()) for one in counts}
+
+
+def _in_year(
+    division: int | None, own: OwnAreas, counts: Iterable[Indicator], counter: Counter
+) -> Hidden:
+    parts = [place.key for place in own.division(division)]
+    of_parts = {
+        one.code: {key: counter.count(one.measures, key) for key in parts} for one in counts
+    }
+    used = [
+        one for one in counts if any(count is not None for count in of_parts[one.code].values())
+    ]
+    whole = own.whole.key if own.whole else ""
     found = hidden_over_indicators(
-        {name: _counts(maker, parts, code) for name, maker in makers.items()},
-        {name: measures[name] for name in makers},
-        {name: maker.row(own.whole, code).count if own.whole else None
-         for name, maker in makers.items()},
+        {one.code: of_parts[one.code] for one in used},
+        {one.code: finest_measures(one, class_lists()) for one in used},
+        {one.code: counter.count(one.measures, whole) for one in used},
         within=own.tree(division),
-    )  # fmt: skip
-    return {name: dict(areas) for name, areas in found.items() if areas}
+    )
+    return {code: dict(hidden) for code, hidden in found.items() if hidden}
 
 
-def _stored(counts: Iterable[Indicator], places: Iterable[Place], period: str) -> Stored:
-    measures = {measure for one in counts for measure in one.measures}
-    span = Span(LETTERS["jaren"], period, period)
-    return own_rows(measures, (), [place.key for place in places], span)
-
-
-def _counts(maker: RowMaker, parts: Iterable[Place], period: str) -> Mapping[str, int | None]:
-    return {place.key: maker.row(place, period).count for place in parts}
+def _known(
+    counts: Iterable[Indicator], areas: Collection[str], years: Iterable[int]
+) -> dict[int, dict[tuple[str, str], tuple[int | None, str]]]:
+    """Read by year what is stored of everything that counts; one query."""
+    figures = Figure.objects.filter(
+        is_current=True,
+        area_id__in=areas,
+        period__in=[Period.of_year(year).code for year in years],
+        measure__in={measure for one in counts for measure in one.measures},
+    )
+    found: dict[int, dict[tuple[str, str], tuple[int | None, str]]] = defaultdict(dict)
+    for measure, area, period, value, status in figures.values_list(
+        "measure", "area_id", "period", "value", "status"
+    ):
+        number = None if value is None else int(value)
+        found[int(period[:4])][measure, str(area)] = (number, status)
+    return found
 
 
 def _totals(counts: Iterable[Indicator]) -> list[Indicator]:

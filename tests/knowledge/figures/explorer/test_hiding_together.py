@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from integraal.knowledge.figures.definitions import indicators
-from integraal.knowledge.figures.hiding.making import hidden_in_year
+from integraal.knowledge.figures.hiding.making import counted, hidden_in_years
 from integraal.knowledge.figures.models import Figure, HiddenCounts, Snapshot
 
 YEAR = "2022"
@@ -83,5 +83,34 @@ def test_new_figures_are_reckoned_again(basket, places, explore, mayor, adviser)
 
 def test_it_hides_at_least_every_small_count(basket, places):
     year = places["Hof"].code_year
-    hidden = hidden_in_year(year, int(YEAR))
+    hidden = hidden_in_years(year, [int(YEAR)])[int(YEAR)]
     assert str(places["Hof"].pk) in hidden[alone()[basket.measures[0]]]
+
+
+def test_what_is_counted_to_hide_is_what_the_rows_of_the_adviser_show(places, explore):
+    """Two ways to the same count: the short one that hides, and the rows that are shown."""
+    from integraal.knowledge.figures.explorer.places import own_areas
+    from integraal.knowledge.figures.hiding.counting import Counter
+    from integraal.knowledge.figures.hiding.making import _known
+
+    for year in (2022, 2023, 2024):
+        own = own_areas()
+        counter = Counter(_known(counted(), own.by_key, [year])[year], own.children)
+        for one in counted():
+            if one.code not in indicators() or one.measures != ("misdrijven:1.1.1",):
+                continue
+            asked = f"cijfer={one.code}&gebied=buurten&gebied=wijken&gebied=gemeente&jaar={year}"
+            rows = [row for row in explore(asked).rows if row.counting == "current"]
+            assert rows
+            for row in rows:
+                assert row.count == counter.count(one.measures, row.place.key)
+
+
+def test_the_worker_reckons_before_anybody_looks(basket, places, explore, mayor):
+    from integraal.portal.jobs import hide_small_counts
+
+    assert hide_small_counts(0) == HiddenCounts.objects.count() > 0
+    assert hide_small_counts(0) == 0
+    kept = set(HiddenCounts.objects.values_list("pk", "stamp"))
+    ask(explore, basket.code, mayor)
+    assert set(HiddenCounts.objects.values_list("pk", "stamp")) == kept
