@@ -1,0 +1,63 @@
+"""A session to hold, with three themes and two criteria, and people in it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+import pytest
+
+from integraal.foundation.audit.actors import Actor
+from integraal.policy.picture.actions import start_picture
+from integraal.policy.priorities.joining.actions import join
+from integraal.policy.priorities.joining.people import Who
+from integraal.policy.priorities.joining.queries import participant_actor
+from integraal.policy.priorities.leading.actions import open_door
+from integraal.policy.priorities.models import Candidate, Criterion, Participant, Session
+
+THEMES = {"ondermijning": "Ondermijning", "jeugd": "Jeugd en veiligheid", "digitaal": "Digitaal"}
+CRITERIA = {"impact": "Invloed op Molendrecht", "trend": "Landelijke trend"}
+
+
+def prepared(adviser: Actor, **given: object) -> Session:
+    """A session that is ready to be held."""
+    tenant = {"tenant_id": adviser.tenant_id}
+    session = Session.objects.create(
+        **tenant,
+        title="Prioriteiten 2027-2030",
+        picture=start_picture(by=adviser, year=2025),
+        lineage=uuid.uuid4(),
+        place="raadszaal",
+        **given,
+    )
+    for order, (code, name) in enumerate(THEMES.items(), start=1):
+        Candidate.objects.create(
+            **tenant, session=session, order=order, code=code, name=name, short_name=name
+        )
+    for order, (code, name) in enumerate(CRITERIA.items(), start=1):
+        Criterion.objects.create(
+            **tenant, session=session, order=order, code=code, name=name, question=f"{name}?"
+        )
+    return session
+
+
+@pytest.fixture
+def session(adviser: Actor) -> Session:
+    return prepared(adviser)
+
+
+@pytest.fixture
+def held(adviser: Actor, session: Session) -> Session:
+    """The session with its door open."""
+    return open_door(by=adviser, session=session)
+
+
+@pytest.fixture
+def come_in(held: Session) -> Callable[..., tuple[Participant, str]]:
+    """Let somebody in by the code; returns them with the secret of their link."""
+
+    def joined(name: str, group: str = "resident", organisation: str = "", session=held):
+        by = participant_actor(session.tenant_id)
+        return join(by=by, session=session, who=Who(name, group, organisation))
+
+    return joined
