@@ -1,5 +1,6 @@
 """When a session, its criteria and its themes are right, in sentences. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -80,4 +81,22 @@ def limit_problem(most: Any) -> str | None:
     """Return why this many priorities cannot be the most, or ``None`` when it can."""
     if not isinstance(most, int) or not 1 <= most <= MOST_CANDIDATES:
         return f"Kies een aantal van 1 tot en met {MOST_CANDIDATES}."
+    return None
+
+
+def same_name_problem(name: str, present: Iterable[str], what: str) -> str | None:
+    """Return that there is a criterion or theme of this name already, or ``None``."""
+    if name.casefold() in {one.casefold() for one in present}:
+        return f"Er is al een {what} met de naam “{name}”. Kies een andere naam."
+    return None
+
+
+def scoring_problem(before: Settings, given: Settings) -> str | None:
+    """Return that the way of scoring cannot change any more, or ``None`` when it did not."""
+    ways = ("scale", "dots", "asks_weights")
+    if any(getattr(before, way) != getattr(given, way) for way in ways):
+        return (
+            "Er is al een ronde geopend, dus hoe mensen scoren ligt vast. "
+            "Titel, dag, plaats, voorzitter en de top kunt u nog wel veranderen."
+        )
     return None
