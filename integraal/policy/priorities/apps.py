@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.policy.priorities.leading.verbs import HELD
 
 
 class PrioritiesConfig(AppConfig):
@@ -8,19 +9,24 @@ class PrioritiesConfig(AppConfig):
     label = "priorities"
 
     def ready(self) -> None:
+        from integraal.policy.priorities.preparing import criteria
+
+        criteria.register()
+        verbs.register(HELD)
         verbs.register(
             {
-                "session.door_opened": "opende de deur van {subject}",
-                "session.door_closed": "sloot de deur van {subject}",
-                "session.joined": "kwam binnen als {subject} bij een sessie",
-                "session.let_in_again": "gaf {subject} een nieuwe link voor een sessie",
-                "session.taken_out": "haalde {subject} uit een sessie",
-                "session.added_on_paper": "voegde {subject} op papier toe aan een sessie",
-                "session.began_scoring": "begon te scoren als {subject}",
-                "session.sheet_entered": "voerde het blad van {subject} in",
-                "session.round_opened": "opende een ronde van {subject}",
-                "session.round_extended": "gaf een ronde van {subject} meer tijd",
-                "session.round_closed": "sloot een ronde van {subject}",
+                "session.started": "begon {subject}",
+                "session.next_version": "begon een nieuwe versie van {subject}",
+                "session.settings_changed": "veranderde de instellingen van {subject}",
+                "session.criteria_changed": "veranderde de criteria van {subject}",
+                "session.themes_changed": "veranderde de thema’s van {subject}",
+                "session.theme_decided": "legde een besluit over een thema vast in {subject}",
                 "session.conversation_written": "schreef het gesprek op van {subject}",
+                "session.other_added": "legde een prioriteit van een ander vast bij {subject}",
+                "session.other_changed": "veranderde een prioriteit van een ander bij {subject}",
+                "session.other_removed": "haalde een prioriteit van een ander weg bij {subject}",
+                "session.proposed": "stelde het verslag van {subject} voor",
+                "session.sent_back": "stuurde het verslag van {subject} terug",
+                "session.signed": "tekende het verslag van {subject} af",
             }
         )

@@ -1,63 +1,29 @@
-"""A session to hold, with three themes and two criteria, and people in it."""
-
-from __future__ import annotations
-
-import uuid
-from collections.abc import Callable
+"""A session to work on, prepared from an adopted picture."""
 
 import pytest
+from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
-from integraal.policy.picture.actions import start_picture
-from integraal.policy.priorities.joining.actions import join
-from integraal.policy.priorities.joining.people import Who
-from integraal.policy.priorities.joining.queries import participant_actor
-from integraal.policy.priorities.leading.actions import open_door
-from integraal.policy.priorities.models import Candidate, Criterion, Participant, Session
-
-THEMES = {"ondermijning": "Ondermijning", "jeugd": "Jeugd en veiligheid", "digitaal": "Digitaal"}
-CRITERIA = {"impact": "Invloed op Molendrecht", "trend": "Landelijke trend"}
-
-
-def prepared(adviser: Actor, **given: object) -> Session:
-    """A session that is ready to be held."""
-    tenant = {"tenant_id": adviser.tenant_id}
-    session = Session.objects.create(
-        **tenant,
-        title="Prioriteiten 2027-2030",
-        picture=start_picture(by=adviser, year=2025),
-        lineage=uuid.uuid4(),
-        place="raadszaal",
-        **given,
-    )
-    for order, (code, name) in enumerate(THEMES.items(), start=1):
-        Candidate.objects.create(
-            **tenant, session=session, order=order, code=code, name=name, short_name=name
-        )
-    for order, (code, name) in enumerate(CRITERIA.items(), start=1):
-        Criterion.objects.create(
-            **tenant, session=session, order=order, code=code, name=name, question=f"{name}?"
-        )
-    return session
+from integraal.policy.picture.actions import adopt_picture, propose_picture, start_picture
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.writing.actions import write_text
+from integraal.policy.priorities.actions import start_session
+from integraal.policy.priorities.models import Session
 
 
 @pytest.fixture
-def session(adviser: Actor) -> Session:
-    return prepared(adviser)
+def adopted(adviser: Actor, mayor: Actor, loaded: object) -> Picture:
+    """The adopted picture of 2025, with figures and one text."""
+    draft = start_picture(by=adviser, year=2025)
+    write_text(
+        by=adviser, picture=draft, theme="woonomgeving", text="In het centrum is meer overlast.",
+        base_revision=0,
+    )  # fmt: skip
+    propose_picture(by=adviser, picture=draft)
+    return adopt_picture(by=mayor, picture=draft, on=timezone.localdate())
 
 
 @pytest.fixture
-def held(adviser: Actor, session: Session) -> Session:
-    """The session with its door open."""
-    return open_door(by=adviser, session=session)
-
-
-@pytest.fixture
-def come_in(held: Session) -> Callable[..., tuple[Participant, str]]:
-    """Let somebody in by the code; returns them with the secret of their link."""
-
-    def joined(name: str, group: str = "resident", organisation: str = "", session=held):
-        by = participant_actor(session.tenant_id)
-        return join(by=by, session=session, who=Who(name, group, organisation))
-
-    return joined
+def session(adviser: Actor, adopted: Picture) -> Session:
+    """A session in preparation."""
+    return start_session(by=adviser, picture=adopted, chair="Burgemeester")

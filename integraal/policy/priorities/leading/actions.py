@@ -1,4 +1,4 @@
-"""Open and close the door of a session, and write down what was said."""
+"""Open and close the door of a session."""
 
 from django.db import transaction
 
@@ -8,9 +8,7 @@ from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.policy.priorities.access import check_lead
 from integraal.policy.priorities.joining.codes import new_code
 from integraal.policy.priorities.models import Candidate, Session
-from integraal.policy.priorities.refusals import Conflict, SessionRefused
-
-LONGEST_CONVERSATION = 20_000
+from integraal.policy.priorities.refusals import SessionRefused
 
 
 @transaction.atomic
@@ -43,39 +41,6 @@ def close_door(*, by: Actor, session: Session) -> Session:
         session.join_code = ""
         session.save(update_fields=["join_code"])
         record("session.door_closed", by=by, subject=session)
-    return session
-
-
-@transaction.atomic
-def write_conversation(*, by: Actor, session: Session, text: str, base_revision: int) -> Session:
-    """Write down the talk between the rounds.
-
-    Args:
-        by: who leads.
-        session: a draft.
-        text: the whole text.
-        base_revision: the revision of the session that the writer saw.
-
-    Raises:
-        Conflict: somebody else wrote meanwhile.
-        SessionRefused: it is too long.
-    """
-    check_lead(by, session)
-    session = lifecycle.locked(session)
-    check_lead(by, session)
-    text = text.replace("\x00", "").strip()
-    if text == session.conversation:
-        return session
-    if session.revision != base_revision:
-        raise Conflict(session)
-    if len(text) > LONGEST_CONVERSATION:
-        raise SessionRefused(
-            f"De tekst is {len(text) - LONGEST_CONVERSATION} tekens te lang. Kort hem in."
-        )
-    session.conversation = text
-    session.revision += 1
-    session.save(update_fields=["conversation", "revision"])
-    record("session.conversation_written", by=by, subject=session, revision=session.revision)
     return session
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from integraal.foundation.people.scope import actor
 from integraal.foundation.ui.components import OtherText
 from integraal.foundation.ui.dutch import clock
+from integraal.policy.priorities.deciding.actions import write_conversation
 from integraal.policy.priorities.leading import actions
 from integraal.policy.priorities.leading.finding import session_to_lead
 from integraal.policy.priorities.leading.following import followed
@@ -79,7 +80,7 @@ def conversation(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     try:
         if not base.isdecimal():
             raise SessionRefused(_INCOMPLETE)
-        saved = actions.write_conversation(
+        saved = write_conversation(
             by=actor(request), session=session, text=text, base_revision=int(base)
         )
     except Conflict as conflict:
