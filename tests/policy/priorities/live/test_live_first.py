@@ -1,7 +1,10 @@
 from __future__ import annotations
+
 import json
+
 from django.urls import reverse
-from integraal.policy.priorities.leading.rounds.actions import open_round, close_round
+
+from integraal.policy.priorities.leading.rounds.actions import close_round, open_round
 
 
 def test_pages(client, sign_in, adviser, held, come_in):
