@@ -1,5 +1,9 @@
 """Pages of the prioritisation session; each room brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("integraal.policy.priorities.joining.urls")),
+    path("", include("integraal.policy.priorities.scoring.urls")),
+    path("", include("integraal.policy.priorities.leading.urls")),
+]

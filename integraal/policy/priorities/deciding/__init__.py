@@ -1,0 +1,1 @@
+"""What people decided about each theme, and what others chose."""

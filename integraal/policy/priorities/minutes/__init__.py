@@ -1,0 +1,1 @@
+"""The minutes: proposed by the adviser, signed off for the chair, frozen and printed."""

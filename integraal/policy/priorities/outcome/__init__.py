@@ -1,0 +1,1 @@
+"""What came of the rounds, for people who are no statisticians."""

@@ -1,0 +1,81 @@
+"""Read what came of the rounds that are closed; of an open round nothing is read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from integraal.policy.priorities.models import Candidate, CountedBallot, Criterion, Round, Session
+from integraal.policy.priorities.results import Change, Counted, RoundResult, changes, result_of
+from integraal.policy.priorities.rules import DOTS
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One closed round with what came of it."""
+
+    number: int
+    closed_on: date
+    ballots: tuple[Counted, ...]
+    result: RoundResult
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """All closed rounds of a session.
+
+    Attributes:
+        rounds: in order.
+        names: short names of the themes, by code.
+        criteria: names of the criteria, by code.
+        open_round: number of the round that is open; None without one.
+    """
+
+    rounds: tuple[Outcome, ...]
+    names: dict[str, str]
+    criteria: dict[str, str]
+    open_round: int | None
+
+    @property
+    def last(self) -> Outcome | None:
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What the last round changed against the one before; empty with fewer than two."""
+        if len(self.rounds) < 2:
+            return ()
+        return changes(self.rounds[-2].result, self.rounds[-1].result)
+
+
+def outcomes_of(session: Session) -> Outcomes:
+    """Return the closed rounds of a session; four queries."""
+    rounds = list(Round.objects.filter(session=session))
+    names = dict(Candidate.objects.filter(session=session).values_list("code", "short_name"))
+    by_marks = dict(Criterion.objects.filter(session=session).values_list("code", "name"))
+    criteria = {DOTS: "Stippen"} if session.scale == Session.Scale.DOTS else by_marks
+    closed = [one for one in rounds if one.closed_at]
+    ballots = _ballots(closed)
+    return Outcomes(
+        rounds=tuple(
+            Outcome(
+                number=one.number,
+                closed_on=timezone.localdate(one.closed_at),
+                ballots=ballots[one.number],
+                result=result_of(ballots[one.number], list(names), list(criteria), top=session.top),
+            )
+            for one in closed
+            if one.closed_at
+        ),
+        names=names,
+        criteria=criteria,
+        open_round=next((one.number for one in rounds if one.closed_at is None), None),
+    )
+
+
+def _ballots(closed: list[Round]) -> dict[int, tuple[Counted, ...]]:
+    rows = CountedBallot.objects.filter(round__in=closed).select_related("round")
+    found: dict[int, list[Counted]] = {one.number: [] for one in closed}
+    for row in rows:
+        found[row.round.number].append(Counted(row.group, row.marks, row.points))
+    return {number: tuple(ballots) for number, ballots in found.items()}
