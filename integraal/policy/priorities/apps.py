@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.policy.priorities.leading.verbs import HELD
 
 
 class PrioritiesConfig(AppConfig):
@@ -11,6 +12,7 @@ class PrioritiesConfig(AppConfig):
         from integraal.policy.priorities.preparing import criteria
 
         criteria.register()
+        verbs.register(HELD)
         verbs.register(
             {
                 "session.started": "begon {subject}",

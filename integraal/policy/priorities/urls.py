@@ -8,4 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.priorities.outcome.urls")),
     path("", include("integraal.policy.priorities.deciding.urls")),
     path("", include("integraal.policy.priorities.minutes.urls")),
+    path("", include("integraal.policy.priorities.joining.urls")),
+    path("", include("integraal.policy.priorities.scoring.urls")),
+    path("", include("integraal.policy.priorities.leading.urls")),
 ]

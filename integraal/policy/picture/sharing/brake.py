@@ -11,22 +11,23 @@ from django.core.cache import cache
 
 WRONG_IN_A_MINUTE = 60
 _KEPT_SECONDS = 120
+SHARE_LINK = "share-link"
 
 
-def is_on(tenant_id: int) -> bool:
-    """Return whether too many wrong secrets were tried in this minute."""
-    return int(cache.get(_key(tenant_id), 0)) >= WRONG_IN_A_MINUTE
+def is_on(tenant_id: int, kind: str = SHARE_LINK) -> bool:
+    """Return whether too many wrong secrets of a kind were tried in this minute."""
+    return int(cache.get(_key(tenant_id, kind), 0)) >= WRONG_IN_A_MINUTE
 
 
-def note_wrong(tenant_id: int) -> None:
+def note_wrong(tenant_id: int, kind: str = SHARE_LINK) -> None:
     """Count one wrong secret."""
-    key = _key(tenant_id)
+    key = _key(tenant_id, kind)
     # Two at once may count as one: it is a brake, not a bookkeeping.
     cache.set(key, int(cache.get(key, 0)) + 1, _KEPT_SECONDS)
 
 
-def _key(tenant_id: int) -> str:
-    return f"share-link-wrong:{tenant_id}:{_minute()}"
+def _key(tenant_id: int, kind: str) -> str:
+    return f"{kind}-wrong:{tenant_id}:{_minute()}"
 
 
 def _minute() -> int:

@@ -11,6 +11,7 @@ from integraal.policy.priorities.models import Session
 from integraal.policy.priorities.outcome.more import (
     INDIFFERENCE,
     PREFERENCE,
+    Flow,
     Without,
     acceptability_of,
     flows_of,
@@ -25,6 +26,9 @@ _METHOD = (
     f"Een verschil van {number(INDIFFERENCE, 1)} punt of minder telt niet, vanaf "
     f"{number(PREFERENCE, 0)} punt telt het helemaal."
 )
+
+
+NO_GROUP = "Er is geen groep van vijf of meer die weg kan zonder dat er te weinig overblijft."
 
 
 @dataclass(frozen=True)
@@ -136,25 +140,30 @@ def _table(outcome: Outcome, outcomes: Outcomes) -> Table:
 
 def _more(outcome: Outcome, outcomes: Outcomes) -> More:
     result, names = outcome.result, outcomes.names
-    flows = flows_of(result)
     without = without_groups(outcome.ballots, result, list(names))
-    same = [one.code for one in flows][: result.top] == [one.code for one in result.ranked][
-        : result.top
-    ]
+    flows = flows_of(result)
     return More(
-        flows=Table(
-            caption=f"Ronde {outcome.number}: PROMETHEE II",
-            columns=(Column("Thema"), Column("Plaats", numeric=True), Column("Netto", numeric=True)),
-            rows=tuple((names[one.code], str(one.place), number(one.net, 2)) for one in flows),
-        ) if flows else None,
-        flows_say=f"{_METHOD} {'De eerste plaatsen zijn dan dezelfde.' if same else 'De eerste plaatsen zijn dan andere.'}",
+        flows=_flows(flows, outcome, names),
+        flows_say=_flows_say(flows, result),
         without=[_without_say(one, names) for one in without],
-        without_say="" if without else (
-            "Er is geen groep van vijf of meer die weg kan zonder dat er te weinig overblijft."
-        ),
+        without_say="" if without else NO_GROUP,
         places=_places(outcome, outcomes),
         weights=_weights_say(result, outcomes),
-    )  # fmt: skip
+    )
+
+
+def _flows(flows: tuple[Flow, ...], outcome: Outcome, names: dict[str, str]) -> Table | None:
+    if not flows:
+        return None
+    heads = (Column("Thema"), Column("Plaats", numeric=True), Column("Netto", numeric=True))
+    rows = tuple((names[one.code], str(one.place), number(one.net, 2)) for one in flows)
+    return Table(f"Ronde {outcome.number}: PROMETHEE II", heads, rows)
+
+
+def _flows_say(flows: tuple[Flow, ...], result: RoundResult) -> str:
+    first = {one.code for one in flows if one.place <= result.top}
+    same = first == {one.code for one in result.leaders}
+    return f"{_METHOD} In de top staan dan {'dezelfde' if same else 'andere'} thema’s."
 
 
 def _places(outcome: Outcome, outcomes: Outcomes) -> Table | None:

@@ -1,0 +1,118 @@
+"""Find the session that a code opens, and the participant that a secret belongs to."""
+
+import hmac
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from integraal.foundation.audit.actors import Actor, Through
+from integraal.foundation.database.tenancy import set_tenant
+from integraal.foundation.lifecycle.states import State
+from integraal.policy.picture.sharing import brake
+from integraal.policy.picture.sharing.secret import digest
+from integraal.policy.picture.sharing.secret import tenant_of as tenant_of_secret
+from integraal.policy.priorities.joining.codes import as_typed, tenant_of
+from integraal.policy.priorities.models import Ballot, Participant, Round, Session
+
+BRAKE = "join-code"
+_NO_DIGEST = "-" * 64
+
+
+@dataclass(frozen=True)
+class Place:
+    """A participant and how the session stands for them.
+
+    Attributes:
+        participant: with their session.
+        round: the latest round; None before the first.
+        ballot_revision: how often their ballot in it was saved; 0 for not yet.
+    """
+
+    participant: Participant
+    round: Round | None
+    ballot_revision: int
+
+    @property
+    def session(self) -> Session:
+        return self.participant.session
+
+    @property
+    def is_open(self) -> bool:
+        """Whether they can score now."""
+        return self.round is not None and self.round.closed_at is None
+
+    @property
+    def stage(self) -> str:
+        """What their phone shows: "wait", "open-2", "closed-2"."""
+        if self.round is None:
+            return "wait"
+        return f"{'open' if self.is_open else 'closed'}-{self.round.number}"
+
+
+def session_with_code(typed: str) -> Session | None:
+    """Return the session whose door a code opens, and let the transaction work for its tenant.
+
+    Whatever is wrong with a code, the answer is None: nobody learns what it was.
+    """
+    code = as_typed(typed)
+    tenant_id = tenant_of(code)
+    if tenant_id is None or brake.is_on(tenant_id, BRAKE):
+        return None
+    set_tenant(tenant_id)
+    found = Session.objects.select_related("tenant").filter(join_code=code, state=State.DRAFT)
+    session = found.defer("frozen").first()
+    if session is None:
+        set_tenant(None)
+        brake.note_wrong(tenant_id, BRAKE)
+    return session
+
+
+def place_with_secret(secret: str) -> Place | None:
+    """Return the participant a secret belongs to, and let the transaction work for their tenant.
+
+    A secret has 160 random bits and so needs no brake; a wrong one costs one look in an index.
+    One query, since every phone in the room asks this every two seconds.
+    """
+    tenant_id = tenant_of_secret(secret)
+    if tenant_id is None:
+        return None
+    set_tenant(tenant_id)
+    wanted = digest(secret)
+    found = _with_latest_round(Participant.objects.filter(digest=wanted, left_at__isnull=True))
+    row: Any = found.select_related("session", "tenant").defer("session__frozen").first()
+    if row is None or not hmac.compare_digest(row.digest or _NO_DIGEST, wanted):
+        set_tenant(None)
+        return None
+    return Place(row, _round_of(row), row.ballot_revision or 0)
+
+
+def participant_actor(tenant_id: int) -> Actor:
+    """Return who does the deeds of a participant: somebody without a role."""
+    return Actor(tenant_id=tenant_id, through=Through.LINK, name="Deelnemer")
+
+
+def _with_latest_round(found: QuerySet[Participant]) -> QuerySet[Participant]:
+    latest = Round.objects.filter(session=OuterRef("session_id")).order_by("-number")
+    ballot = Ballot.objects.filter(
+        participant=OuterRef("pk"), round__session=OuterRef("session_id")
+    ).order_by("-round__number")
+    values = {
+        f"round_{name}": Subquery(latest.values(name)[:1])
+        for name in ("id", "number", "opened_at", "ends_at", "closed_at")
+    }
+    return found.annotate(**values, ballot_revision=Subquery(ballot.values("revision")[:1]))
+
+
+def _round_of(row: Any) -> Round | None:
+    if row.round_id is None:
+        return None
+    return Round(
+        id=row.round_id,
+        tenant_id=row.tenant_id,
+        session_id=row.session_id,
+        number=row.round_number,
+        opened_at=row.round_opened_at,
+        ends_at=row.round_ends_at,
+        closed_at=row.round_closed_at,
+    )

@@ -1,0 +1,1 @@
+"""The pages of who leads a session: door, people, rounds, paper, and the screen in the room."""

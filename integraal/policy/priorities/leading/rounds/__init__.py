@@ -1,0 +1,1 @@
+"""Open a round, give it more time, close it."""
