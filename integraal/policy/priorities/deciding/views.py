@@ -66,7 +66,8 @@ def decide(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
         session, tabs_of(request, session, "session-decision"), theme.name, form,
         reverse("session-decision", args=[pk]), "Besluit",
         lead=scored_say(code, outcomes_of(session)),
-        next_deed="Bewaar en ga naar het volgende thema", removal=_removal(session, theme, row), **clash,
+        next_deed="Bewaar en ga naar het volgende thema",
+        removal=_removal(session, theme, row), **clash,
     )  # fmt: skip
     return show_form(request, page, tried)
 
