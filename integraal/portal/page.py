@@ -12,6 +12,9 @@ from integraal.portal.demo_sign_in import demo_roles, is_offered
 from integraal.portal.menu import menu_of
 from integraal.portal.steps import STEPS
 
+BUILT = {"beeld": "pictures", "prioriteiten": "sessions"}
+"""The first page of every step that is built."""
+
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Return ``ig``: municipality, person, steps and menu, as ``ui/base.html`` asks for."""
@@ -49,7 +52,7 @@ def _demo(request: HttpRequest) -> dict[str, Any]:
 
 def step_url(code: str) -> str:
     """Return the address of a step's page."""
-    return reverse("pictures") if code == "beeld" else reverse("step", args=[code])
+    return reverse(BUILT[code]) if code in BUILT else reverse("step", args=[code])
 
 
 def _steps(request: HttpRequest) -> list[dict[str, Any]]:

@@ -24,7 +24,13 @@ class Step:
 
 STEPS = (
     Step(1, "beeld", "Beeld", "Wat de cijfers zeggen, en het verhaal erachter.", is_built=True),
-    Step(2, "prioriteiten", "Prioriteiten", "Samen kiezen wat de komende vier jaar voorgaat."),
+    Step(
+        2,
+        "prioriteiten",
+        "Prioriteiten",
+        "Samen kiezen wat de komende vier jaar voorgaat.",
+        is_built=True,
+    ),
     Step(3, "plan", "Plan", "Doelen met een beginstand, een streefcijfer en een datum."),
     Step(4, "programma", "Programma", "Maatregelen voor twee jaar: wie doet wat, en wanneer."),
     Step(5, "aanpakken", "Aanpakken", "Werkwijzen die over langere tijd met partners lopen."),

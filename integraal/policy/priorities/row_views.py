@@ -29,8 +29,8 @@ MEANWHILE = "Iemand anders heeft dit intussen veranderd. Kijk eerst wat er nu st
 class FormPage:
     """What ``priorities/form.html`` shows: one form about a session.
 
-    ``revision`` is what the writer had before them; 0 when nothing can clash. ``offered`` is
-    identifier to values, for fields that offer something.
+    ``revision`` is what the writer had before them; 0 when nothing can clash. ``next_deed`` is
+    the words on a second button, that saves and goes on.
     """
 
     session: Session
@@ -41,10 +41,10 @@ class FormPage:
     back_label: str
     lead: str = ""
     deed: str = "Bewaren"
+    next_deed: str = ""
     revision: int = 0
     others: list[tuple[str, str]] = field(default_factory=list)
     others_say: str = ""
-    offered: dict[str, list[str]] = field(default_factory=dict)
     removal: Removal | None = None
 
 

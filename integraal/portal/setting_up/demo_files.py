@@ -48,6 +48,14 @@ class DemoPicture:
 
 
 @dataclass(frozen=True)
+class DemoSession:
+    """A prioritisation session on the picture of a year, as plain data."""
+
+    year: int
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class DemoMunicipality:
     """One folder of the demo."""
 
@@ -61,6 +69,7 @@ class DemoMunicipality:
     people: tuple[DemoPerson, ...]
     tables: tuple[DemoTable, ...]
     pictures: tuple[DemoPicture, ...]
+    sessions: tuple[DemoSession, ...]
 
     @property
     def areas_file(self) -> Path:
@@ -93,7 +102,12 @@ def read_municipality(folder: Path) -> DemoMunicipality:
         people=tuple(DemoPerson(**one) for one in content["people"]),
         tables=tuple(_table(folder, one) for one in content.get("tables", [])),
         pictures=tuple(_picture(folder, one) for one in content["pictures"]),
+        sessions=tuple(_session(path) for path in sorted((folder / "sessions").glob("*.yaml"))),
     )
+
+
+def _session(path: Path) -> DemoSession:
+    return DemoSession(int(path.stem), yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def _table(folder: Path, content: dict[str, Any]) -> DemoTable:
