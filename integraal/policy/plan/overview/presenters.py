@@ -8,6 +8,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.components import Chip
+from integraal.foundation.ui.dutch import listed
 from integraal.policy.plan.access import check_write
 from integraal.policy.plan.content import Json, content_of
 from integraal.policy.plan.models import Edition, Plan
@@ -109,6 +110,9 @@ def _next(plan: Plan, themes: list[ThemeStands], goals: int, path: list[PathStep
         if unfinished := sum(one.unfinished for one in themes):
             which = "1 doel" if unfinished == 1 else f"{unfinished} doelen"
             return f"Maak {which} af: wat, wie, wanneer en waarom."
-        return "De doelen zijn af. Kijk bij Controle, en leg het plan daarna voor aan partners."
+        bare = [one.name for one in themes if one.is_priority and not one.goals]
+        if bare:
+            return f"Schrijf ook een doel bij {listed(bare)}."
+        return "Wat er staat is af. Kijk bij Controle, en leg het plan daarna voor aan partners."
     step = next_step(path)
     return f"{step.name}: {step.say}." if step and step.say else ""

@@ -12,7 +12,7 @@ from django.utils import timezone
 from integraal.foundation.ui.components import OtherText
 from integraal.foundation.ui.dutch import clock
 from integraal.policy.plan.content import block_json
-from integraal.policy.plan.kinds import BY_CODE, THEME, Kind
+from integraal.policy.plan.kinds import BY_CODE, GOAL, THEME, Kind
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.queries import earlier_counts
 from integraal.policy.plan.rules import LONGEST_TEXT
@@ -82,7 +82,9 @@ class Group:
 
     @property
     def is_folded(self) -> bool:
-        return self.kind.is_folded and not self.blocks and not self.adds_open
+        """Whether it is folded: an empty one is, but for what makes a plan complete work."""
+        is_wanted = self.kind is GOAL or not (self.kind.is_folded or self.kind.of_theme)
+        return not (is_wanted or self.blocks or self.adds_open)
 
 
 def read_groups(kinds: Iterable[Kind], blocks: Sequence[Json], content: Json) -> list[Group]:

@@ -6,13 +6,20 @@ from typing import Any
 from django import forms
 
 from integraal.foundation.ui.cleaning import cleaned
-from integraal.policy.plan.kinds import Field, Kind, field_named
+from integraal.policy.plan.kinds import GOAL, Field, Kind, field_named
 from integraal.policy.plan.rules import LONGEST_TITLE, block_problem, detail_problem
 
 DETAIL = "d-"
 """In front of the name of a detail, so that it never meets a title or a text."""
 NOT_CHOSEN = ("", "Nog niet gekozen")
 Choices = Sequence[tuple[str, Any]]
+
+
+class Open(forms.CharField):
+    """A field that may stay empty without saying so at every turn: most of a block may."""
+
+    def validate(self, value: Any) -> None:
+        """Leave it to the rules of the block."""
 
 
 class BlockForm(forms.Form):
@@ -34,14 +41,19 @@ class BlockForm(forms.Form):
         values: Mapping[str, str] | None = None,
         indicators: Choices = (),
     ) -> None:
-        super().__init__(data, initial=dict(values or {}), auto_id=f"{place}-%s")
+        super().__init__(
+            data, initial=dict(values or {}), auto_id=f"{place}-%s", use_required_attribute=False
+        )
         self.kind = kind
+        asks_in_title = kind is GOAL
         if kind.title:
-            self.fields["title"] = _line(kind.title, hint="" if kind.text else kind.hint)
-        self.fields["text"] = forms.CharField(
-            label=kind.text, help_text=kind.hint, required=False, strip=False,
+            self.fields["title"] = _line(kind.title, kind.hint if asks_in_title else "")
+        self.fields["text"] = Open(
+            label=kind.text,
+            help_text="" if asks_in_title else kind.hint,
+            strip=False,
             widget=forms.Textarea,
-        )  # fmt: skip
+        )
         for field in kind.fields:
             chosen = (values or {}).get(DETAIL + field.code, "")
             self.fields[DETAIL + field.code] = _control(field, indicators, chosen)
@@ -114,9 +126,9 @@ def values_of(title: str, text: str, details: Mapping[str, str]) -> dict[str, st
     }
 
 
-def _line(label: str, hint: str = "") -> forms.CharField:
+def _line(label: str, hint: str = "") -> Open:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, help_text=hint, required=False, strip=False, widget=widget)
+    return Open(label=label, help_text=hint, strip=False, widget=widget)
 
 
 def _control(field: Field, indicators: Choices, chosen: str) -> forms.Field:

@@ -14,8 +14,8 @@ from integraal.policy.plan.kinds import BY_CODE, Kind
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.refusals import Conflict, PlanRefused
 from integraal.policy.plan.writing.actions import write_block
+from integraal.policy.plan.writing.detail_words import detail_words
 from integraal.policy.plan.writing.forms import BlockForm, values_of
-from integraal.policy.plan.writing.showing import detail_words
 
 INCOMPLETE = "De pagina is niet compleet verstuurd. Ververs de pagina en probeer opnieuw."
 

@@ -2,14 +2,13 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from integraal.foundation.ui.dutch import day
 from integraal.policy.picture.writing.links import figure_url
 from integraal.policy.picture.writing.showing import Shown, shown
 from integraal.policy.plan.goals.showable import Hint, hints_of
-from integraal.policy.plan.kinds import BY_CODE, GOAL, THEME, Field, Kind
+from integraal.policy.plan.kinds import BY_CODE, DIRECTIONS, GOAL, THEME, Field, Kind
+from integraal.policy.plan.writing.detail_words import detail_words
 from integraal.policy.plan.writing.lacking import lacking_of
 from integraal.policy.plan.writing.links import anchor
 
@@ -90,12 +89,31 @@ def picture_in(content: Json) -> uuid.UUID:
 
 def _details(block: Json, kind: Kind, named: Json | None, content: Json) -> list[DetailShown]:
     skipped = {"priority"} if kind is THEME else set()
-    found = []
-    for one in kind.fields:
-        value = block["details"].get(one.code, "")
-        if value and one.code not in skipped:
-            found.append(_detail(one, value, named, content))
-    return found
+    if kind is GOAL:
+        skipped = {*_OF_BASELINE, "target", "direction"}
+    found = [
+        _detail(one, value, named, content)
+        for one in kind.fields
+        if (value := block["details"].get(one.code, "")) and one.code not in skipped
+    ]
+    return [*found, *_from_to(block["details"])] if kind is GOAL else found
+
+
+_OF_BASELINE = ("baseline", "baseline_period", "baseline_source")
+
+
+def _from_to(details: dict[str, str]) -> list[DetailShown]:
+    """Return baseline and target of a goal, each in one line with what belongs to it."""
+    baseline, period, source = (details.get(code, "") for code in _OF_BASELINE)
+    begins = f"{baseline} in {period}" if baseline and period else baseline or period
+    begins = f"{begins} ({source})" if begins and source else begins or source
+    way = dict(DIRECTIONS).get(details.get("direction", ""), "")
+    ends = ", ".join(part for part in (details.get("target", ""), way) if part)
+    lines = (
+        ("Beginstand", begins),
+        ("Streefcijfer" if details.get("target") else "Richting", ends),
+    )
+    return [DetailShown(label, words) for label, words in lines if words]
 
 
 def _detail(one: Field, value: str, named: Json | None, content: Json) -> DetailShown:
@@ -106,15 +124,3 @@ def _detail(one: Field, value: str, named: Json | None, content: Json) -> Detail
     if one.form == "link":
         return DetailShown(one.name, value, value)
     return DetailShown(one.name, detail_words(one, value))
-
-
-def detail_words(one: Field, value: str) -> str:
-    """Return a detail as it is read, without its address."""
-    if one.form == "choice":
-        return dict(one.choices).get(value, value)
-    if one.form == "date":
-        try:
-            return day(date.fromisoformat(value))
-        except ValueError:
-            return value
-    return value
