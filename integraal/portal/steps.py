@@ -12,26 +12,31 @@ class Step:
         code: address of its page.
         name: as in the navigation.
         purpose: Dutch, one sentence, what the step is for.
-        is_built: whether this version of the product holds it.
+        address: name of the address of its first page; empty when this version of the product
+            does not hold the step.
     """
 
     number: int
     code: str
     name: str
     purpose: str
-    is_built: bool = False
+    address: str = ""
+
+    @property
+    def is_built(self) -> bool:
+        return bool(self.address)
 
 
 STEPS = (
-    Step(1, "beeld", "Beeld", "Wat de cijfers zeggen, en het verhaal erachter.", is_built=True),
+    Step(1, "beeld", "Beeld", "Wat de cijfers zeggen, en het verhaal erachter.", "pictures"),
     Step(
         2,
         "prioriteiten",
         "Prioriteiten",
         "Samen kiezen wat de komende vier jaar voorgaat.",
-        is_built=True,
+        "sessions",
     ),
-    Step(3, "plan", "Plan", "Doelen met een beginstand, een streefcijfer en een datum."),
+    Step(3, "plan", "Plan", "Doelen met een beginstand, een streefcijfer en een datum.", "plans"),
     Step(4, "programma", "Programma", "Maatregelen voor twee jaar: wie doet wat, en wanneer."),
     Step(5, "aanpakken", "Aanpakken", "Werkwijzen die over langere tijd met partners lopen."),
     Step(6, "monitoring", "Monitoring", "Bijhouden wat bereikt is en bijsturen waar dat nodig is."),

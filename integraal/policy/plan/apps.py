@@ -8,6 +8,9 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from integraal.policy.plan.overview import own_terms
+
+        own_terms.register()
         verbs.register(
             {
                 "plan.started": "begon {subject}",

@@ -1,5 +1,9 @@
 """Pages of the plan (integraal veiligheidsplan); each room brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("integraal.policy.plan.overview.urls")),
+    path("", include("integraal.policy.plan.writing.urls")),
+    path("", include("integraal.policy.plan.comparing.urls")),
+]

@@ -70,6 +70,7 @@ class DemoMunicipality:
     tables: tuple[DemoTable, ...]
     pictures: tuple[DemoPicture, ...]
     sessions: tuple[DemoSession, ...]
+    plans: tuple[dict[str, Any], ...] = ()  # each as its file says
 
     @property
     def areas_file(self) -> Path:
@@ -103,6 +104,10 @@ def read_municipality(folder: Path) -> DemoMunicipality:
         tables=tuple(_table(folder, one) for one in content.get("tables", [])),
         pictures=tuple(_picture(folder, one) for one in content["pictures"]),
         sessions=tuple(_session(path) for path in sorted((folder / "sessions").glob("*.yaml"))),
+        plans=tuple(
+            yaml.safe_load(path.read_text(encoding="utf-8"))
+            for path in sorted((folder / "plans").glob("*.yaml"))
+        ),
     )
 
 
