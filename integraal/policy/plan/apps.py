@@ -8,6 +8,9 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from integraal.policy.plan.checks import own_means
+
+        own_means.register()
         verbs.register(
             {
                 "plan.started": "begon {subject}",
