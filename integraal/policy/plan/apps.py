@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.foundation.documents.word.kinds import register
 
 
 class PlanConfig(AppConfig):
@@ -9,8 +10,10 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         from integraal.policy.plan.checks import own_means
+        from integraal.policy.plan.papers.word_kind import WORD
 
         own_means.register()
+        register(WORD)
         verbs.register(
             {
                 "plan.started": "begon {subject}",
@@ -20,5 +23,7 @@ class PlanConfig(AppConfig):
                 "plan.block_moved": "verplaatste iets in {subject}",
                 "plan.block_removed": "haalde iets uit {subject}",
                 "plan.edition_kept": "legde een {subject} vast",
+                "plan.published": "maakte {subject} openbaar voor inwoners",
+                "plan.withdrawn": "haalde {subject} weg voor inwoners",
             }
         )
