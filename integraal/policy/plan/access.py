@@ -53,3 +53,22 @@ def check_adopt(by: Actor) -> None:
 
 def check_send_back(by: Actor) -> None:
     require_role(by, roles.MAYOR, roles.CLERK, roles.ADVISER, deed="een voorstel terugsturen")
+
+
+def check_keep_edition(by: Actor) -> None:
+    """Who writes keeps an edition; who records a decision keeps what it was about."""
+    require_role(
+        by, roles.ADVISER, roles.CLERK, roles.MAYOR, deed="een uitgave van het plan vastleggen"
+    )
+
+
+def check_read_consultation(by: Actor) -> None:
+    require_role(by, *_READS_DRAFTS, deed="lezen wat partners over het plan zeiden")
+
+
+def check_change_adopted(by: Actor) -> None:
+    require_role(by, roles.ADVISER, deed="een tussentijdse wijziging van het plan bijhouden")
+
+
+def check_tell_council(by: Actor) -> None:
+    require_role(by, roles.ADVISER, roles.CLERK, deed="vastleggen dat de raad is verteld")
