@@ -60,7 +60,7 @@ def line_of(comment: Comment, places: dict[str, Json]) -> dict[str, str]:
 
 
 def places_of(content: Json) -> dict[str, Json]:
-    """Return for each block of an edition its place: ``order``, ``where`` and ``theme`` in words."""
+    """Return for each block of an edition its ``order``, and ``where`` and ``theme`` in words."""
     names = {theme["code"]: theme["name"] for theme in content["themes"]}
     return {
         one["key"]: {

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 LONGEST = timedelta(days=365)
 LONGEST_TEXT = 10_000
 LONGEST_LINE = 120
+MOST = 300
+"""So many comments fit on one link."""
 OPEN = "open"
+FULL = f"Met één link past niet meer dan {MOST} reacties. Voeg reacties samen."
 NOTHING_SAID = "Schrijf op wat u wilt zeggen."
 DONE = (
     "U gaf aan dat u klaar bent, dus er kan niets bij. Kies eerst “Toch nog iets veranderen”. "

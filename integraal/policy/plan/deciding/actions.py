@@ -21,7 +21,7 @@ from integraal.policy.plan.access import (
 )
 from integraal.policy.plan.content import build_content
 from integraal.policy.plan.deciding import queries
-from integraal.policy.plan.deciding.path import path, urgent_path
+from integraal.policy.plan.deciding.queries import stops_of
 from integraal.policy.plan.deciding.rules import (
     NO_VOTES,
     PLANNED,
@@ -67,7 +67,7 @@ def propose_plan(*, by: Actor, plan: Plan, planned: Mapping[str, date] | None = 
     plan = lifecycle.locked(plan)
     lifecycle.check_move(lifecycle.states.PROPOSE, State(plan.state))
     edition = keep_edition(by=by, plan=plan, purpose=Edition.Purpose.DECISION)
-    stops = urgent_path() if _is_urgent(plan) else path()
+    stops = stops_of(plan)
     days = dict(planned or {})
     _check_order([(one.name, days.get(one.code)) for one in stops])
     for place, one in enumerate(stops, start=1):
@@ -221,7 +221,3 @@ def _check_order(planned: list[tuple[str, date | None]]) -> None:
     for body, day in planned:
         refuse_when(planning_problem(day, latest, name), PlanRefused)
         latest, name = (day, body) if day else (latest, name)
-
-
-def _is_urgent(plan: Plan) -> bool:
-    return InterimChange.objects.filter(following=plan, is_urgent=True).exists()

@@ -5,8 +5,21 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch
 
+from integraal.policy.plan.deciding.path import Stop, path, urgent_path
 from integraal.policy.plan.deciding.rules import Amended, Moment, Votes
-from integraal.policy.plan.models import Amendment, DecisionMoment, Edition, Plan
+from integraal.policy.plan.models import (
+    Amendment,
+    DecisionMoment,
+    Edition,
+    InterimChange,
+    Plan,
+)
+
+
+def stops_of(plan: Plan) -> list[Stop]:
+    """Return the bodies that decide about a plan; of an urgent change the shorter path."""
+    is_urgent = InterimChange.objects.filter(following=plan, is_urgent=True).exists()
+    return urgent_path() if is_urgent else path()
 
 
 def moments(plan: Plan) -> list[DecisionMoment]:

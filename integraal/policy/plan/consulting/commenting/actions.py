@@ -11,7 +11,14 @@ from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.plan.consulting.queries import works
-from integraal.policy.plan.consulting.rules import ANSWERED, DONE, OPEN, comment_problem
+from integraal.policy.plan.consulting.rules import (
+    ANSWERED,
+    DONE,
+    FULL,
+    MOST,
+    OPEN,
+    comment_problem,
+)
 from integraal.policy.plan.consulting.scope import block_in, in_scope
 from integraal.policy.plan.models import Comment, Invitation
 from integraal.policy.plan.refusals import Conflict, PlanRefused
@@ -51,6 +58,8 @@ def make_comment(
     same = Comment.objects.filter(invitation=row, block=block, text=text).first()
     if same:
         return same
+    if Comment.objects.filter(invitation=row).count() >= MOST:
+        raise PlanRefused(FULL)
     comment = Comment.objects.create(
         tenant_id=row.tenant_id,
         invitation=row,
