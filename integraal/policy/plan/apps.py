@@ -8,8 +8,10 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from integraal.policy.plan.checks import own_means
         from integraal.policy.plan.deciding import path
 
+        own_means.register()
         path.register()
         verbs.register(
             {

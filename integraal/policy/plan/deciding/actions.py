@@ -19,7 +19,8 @@ from integraal.policy.plan.access import (
     check_record_decision,
     check_send_back,
 )
-from integraal.policy.plan.content import build_content
+from integraal.policy.plan.checks.proposing import blocking_problem
+from integraal.policy.plan.content import build_content, content_of
 from integraal.policy.plan.deciding import queries
 from integraal.policy.plan.deciding.queries import stops_of
 from integraal.policy.plan.deciding.rules import (
@@ -66,6 +67,7 @@ def propose_plan(*, by: Actor, plan: Plan, planned: Mapping[str, date] | None = 
     check_propose(by)
     plan = lifecycle.locked(plan)
     lifecycle.check_move(lifecycle.states.PROPOSE, State(plan.state))
+    refuse_when(blocking_problem(content_of(plan)), PlanRefused)
     edition = keep_edition(by=by, plan=plan, purpose=Edition.Purpose.DECISION)
     stops = stops_of(plan)
     days = dict(planned or {})
