@@ -156,7 +156,7 @@ def _line(one: Invitation, row: Consultation, names: dict[str, str], today: date
     return InvitationLine(
         pk=one.pk,
         who=who_of(one),
-        scope=listed([names.get(code, code) for code in one.themes]) or "Het hele plan",
+        scope=listed([names.get(code, code) for code in one.themes or [""]]) or "Het hele plan",
         state=words[state],
         progress=_progress(one),
         reminded=f"Herinnerd op {day(one.reminded_on)}" if one.reminded_on else "",

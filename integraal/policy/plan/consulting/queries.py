@@ -4,7 +4,8 @@ import hmac
 import uuid
 from datetime import date
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.database.tenancy import set_tenant
@@ -14,6 +15,16 @@ from integraal.policy.plan.models import Comment, Consultation, Edition, Invitat
 
 # As long as a digest, and no digest of anything.
 _NO_DIGEST = "-" * 64
+_SAID = Coalesce(
+    Subquery(
+        Comment.objects.filter(invitation=OuterRef("pk"))
+        .order_by()
+        .values("invitation")
+        .annotate(many=Count("id"))
+        .values("many")
+    ),
+    0,
+)
 
 
 def consultations(plan: Plan) -> list[Consultation]:
@@ -21,7 +32,7 @@ def consultations(plan: Plan) -> list[Consultation]:
 
     Every invitation has ``said``: how many comments it holds. Editions come without content.
     """
-    invited = Invitation.objects.annotate(said=Count("comments"))
+    invited = Invitation.objects.annotate(said=_SAID)
     found = Consultation.objects.filter(plan=plan)
     return list(
         found.prefetch_related(
@@ -38,7 +49,7 @@ def consultation(plan: Plan, pk: uuid.UUID) -> Consultation | None:
 
 def invitations(of: Consultation) -> list[Invitation]:
     """Return its invitations with how many comments each holds, and who made them."""
-    found = Invitation.objects.filter(consultation=of).annotate(said=Count("comments"))
+    found = Invitation.objects.filter(consultation=of).annotate(said=_SAID)
     return list(found.select_related("made_by"))
 
 

@@ -291,9 +291,15 @@ def test_a_number_is_used_once_and_votes_add_up(clerk, proposed, goal):
         )  # fmt: skip
 
 
-def test_a_draft_takes_no_decision_and_a_proposal_is_not_proposed_twice(adviser, clerk, plan):
+def test_a_draft_takes_no_decision_and_is_proposed_once(adviser, clerk, plan, goal):
     with pytest.raises(ImpossibleMove):
         adopt_plan(by=clerk, plan=plan)
     propose_plan(by=adviser, plan=plan)
     with pytest.raises(ImpossibleMove):
         propose_plan(by=adviser, plan=plan)
+
+
+def test_what_the_rules_block_is_not_proposed(adviser, plan):
+    with pytest.raises(PlanRefused, match="nog geen enkel doel"):
+        propose_plan(by=adviser, plan=plan)
+    assert not Edition.objects.exists()
