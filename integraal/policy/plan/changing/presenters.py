@@ -155,7 +155,8 @@ def _version_step(row: InterimChange, plan: Plan, *, may_write: bool) -> Step:
 def _decision_step(row: InterimChange, plan: Plan, *, may_tell: bool) -> Step:
     said = "Nog niet besloten."
     if row.decided_on:
-        said = f"{row.decision}\n{row.decided_by}, {day(row.decided_on)}.".strip()
+        who = f"Besloten door {the(row.decided_by)} op {day(row.decided_on)}."
+        said = f"{row.decision}\n\n{who}".strip()
     elif row.following:
         said = "Wordt ingevuld als de nieuwe versie is vastgesteld."
     url = _url("plan-change-decide", plan, row) if may_tell else ""

@@ -119,7 +119,7 @@ def decide_amendment(
 def apply_amendment(*, by: Actor, amendment: Amendment, base_revision: int) -> Amendment:
     """Put an adopted amendment in the plan; an edition is kept before and after.
 
-    This is the only way in which a proposed plan changes. The bodies that still have to decide
+    This is the only way in which a proposed plan changes. The bodies that decide after this one
     get the new edition before them.
 
     Raises:
@@ -142,8 +142,11 @@ def apply_amendment(*, by: Actor, amendment: Amendment, base_revision: int) -> A
     row.save()
     edition = keep_edition(by=by, plan=plan, purpose=Edition.Purpose.DECISION)
     DecisionMoment.objects.filter(
-        plan=plan, sent_back_on__isnull=True, outcome=DecisionMoment.Outcome.PLANNED
-    ).exclude(pk=row.moment_id).update(edition=edition)
+        plan=plan,
+        sent_back_on__isnull=True,
+        outcome=DecisionMoment.Outcome.PLANNED,
+        order__gt=row.moment.order,
+    ).update(edition=edition)
     record("plan.amendment_applied", by=by, subject=plan, amendment=row.pk, block=row.block)
     return row
 
