@@ -72,3 +72,8 @@ def check_change_adopted(by: Actor) -> None:
 
 def check_tell_council(by: Actor) -> None:
     require_role(by, roles.ADVISER, roles.CLERK, deed="vastleggen dat de raad is verteld")
+
+
+def check_read_earlier(by: Actor) -> None:
+    """Earlier stands of a draft are for who may read drafts."""
+    require_role(by, *_READS_DRAFTS, deed="eerdere teksten van het plan lezen")

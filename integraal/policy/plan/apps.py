@@ -10,9 +10,11 @@ class PlanConfig(AppConfig):
     def ready(self) -> None:
         from integraal.policy.plan.checks import own_means
         from integraal.policy.plan.deciding import path
+        from integraal.policy.plan.overview import own_terms
 
         own_means.register()
         path.register()
+        own_terms.register()
         verbs.register(
             {
                 "plan.started": "begon {subject}",

@@ -9,7 +9,7 @@ from integraal.foundation.definitions import kinds
 from integraal.foundation.definitions import queries as definitions
 
 KIND = "decision-path"
-TERMS = "plan-terms"
+TERMS = "consultation-term"
 YES, NO, SKIPPED = "ja", "nee", "vervalt"
 DECIDES, TOLD, NO_PART = "besluit", "verteld", "geen"
 LONGEST_NAME = 60
@@ -43,7 +43,7 @@ class Stop:
 
 
 def register() -> None:
-    """Make the path and the terms known as definitions that a municipality may change."""
+    """Make the path and the term known as definitions that a municipality may change."""
     file = Path(settings.DEFINITIONS) / "decision_path.yaml"
     kinds.register(
         kinds.Kind(
@@ -57,7 +57,7 @@ def register() -> None:
     kinds.register(
         kinds.Kind(
             code=TERMS,
-            name="Termijnen van het plan",
+            name="Termijn van een consultatie",
             fields=TERM_FIELDS,
             shipped=lambda: kinds.read_list(file, "terms"),
             problems=term_problems,

@@ -126,9 +126,7 @@ def test_extended_it_works_again_and_closed_it_does_not(
     assert opened(invited[1]).status_code == 404
 
 
-def test_a_new_link_stops_the_old_one_and_keeps_what_was_said(
-    adviser, goal, invited, sent, opened
-):
+def test_a_new_link_stops_the_old_one_and_keeps_what_was_said(adviser, goal, invited, sent, opened):
     say(sent, invited[1], goal)
     _, fresh = renew_link(by=adviser, invitation=invited[0])
     assert opened(invited[1]).status_code == 404
