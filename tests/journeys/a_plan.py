@@ -9,7 +9,7 @@ MAKE = "from tests.journeys.a_plan import make; print('PLAN', make())"
 GOALS = (
     ("woonomgeving", "Minder woninginbraken", "Inbraken maken veel indruk op bewoners."),
     ("jeugd", "Minder overlast van jongeren in het centrum", "Bewoners noemen dit het vaakst."),
-    ("bedrijvigheid", "Meer ondernemers doen aangifte van online oplichting", "Nu doet bijna niemand dat."),
+    ("bedrijvigheid", "Meer aangiften van online oplichting", "Nu doet bijna niemand dat."),
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("database", "0002_shared_cache"),
-        ("plan", "0001_initial"),
+        ("plan", "0002_where_removed_blocks_stood"),
     ]
 
     operations = [
