@@ -9,11 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from integraal.foundation.lifecycle.refusals import Conflict, Refused
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.ui.dutch import clock, day
 from integraal.foundation.ui.templatetags.ig_numbers import local
-from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.picture.words import LINE, LONGEST, length_problem, one_line, plain
 
 OTHERS_WORDS = (
@@ -108,7 +108,7 @@ def attempt(
     except Conflict as conflict:
         form.add_error(None, OTHERS_WORDS)
         return Attempt(other=conflict.current, status=409)
-    except (PictureRefused, NotAllowed, ImpossibleMove) as refusal:
+    except (Refused, NotAllowed, ImpossibleMove) as refusal:
         form.add_error(None, str(refusal))
         return Attempt(status=422)
 

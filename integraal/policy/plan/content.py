@@ -51,7 +51,7 @@ def build_content(plan: Plan) -> Json:
         "last_year": plan.last_year,
         "version": plan.version,
         "municipality": whole.name if whole else "",
-        "picture": {**_named(picture), "year": picture.year} if picture else None,
+        "picture": {**named_document(picture), "year": picture.year} if picture else None,
         "session": _session(plan),
         "themes": _themes(found),
         "blocks": [block_json(one) for one in _in_order(found) if not one.theme],
@@ -140,10 +140,11 @@ def _session(plan: Plan) -> Json | None:
     if session is None:
         return None
     held_on = session.held_on.isoformat() if session.held_on else ""
-    return {**_named(session), "held_on": held_on}
+    return {**named_document(session), "held_on": held_on}
 
 
-def _named(document: DecidedDocument) -> Json:
+def named_document(document: DecidedDocument) -> Json:
+    """Return a document that a plan rests on, as the content names it."""
     return {
         "id": str(document.pk),
         "title": str(document),

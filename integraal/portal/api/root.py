@@ -9,6 +9,7 @@ from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
+from integraal.policy.plan.refusals import PlanRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
@@ -19,6 +20,9 @@ from integraal.portal.api import (
     picture_papers,
     picture_texts,
     pictures,
+    plan_changes,
+    plan_consultation,
+    plan_decisions,
     promises,
     remarks,
     rounds,
@@ -42,6 +46,9 @@ api.add_router("/pictures", promises.router)
 api.add_router("/pictures", remarks.router)
 api.add_router("/pictures", picture_texts.router)
 api.add_router("/pictures", picture_papers.router)
+api.add_router("/plans", plan_consultation.router)
+api.add_router("/plans", plan_decisions.router)
+api.add_router("/plans", plan_changes.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
@@ -64,6 +71,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 
 @api.exception_handler(Conflict)
 @api.exception_handler(PictureRefused)
+@api.exception_handler(PlanRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)
