@@ -1,4 +1,4 @@
-"""Find the plan that an operation is about, as far as the owner of the key may read it."""
+"""What the plan's rooms of the API share: keys, the plan that is asked for, and its blocks."""
 
 import uuid
 from collections.abc import Sequence
@@ -12,12 +12,17 @@ from integraal.policy.plan.content import block_json, content_around
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.queries import plans
 from integraal.policy.plan.writing.showing import BlockShown, block_shown
-from integraal.portal.api.keys import actor
+from integraal.portal.api.keys import actor, with_scope
+from integraal.portal.api.schemas import Invalid, Problem
+
+READ = with_scope("plan:read")
+WRITE = with_scope("plan:write")
+REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 
 
 def plan_of(request: HttpRequest, pk: uuid.UUID) -> Plan:
-    """Return the plan, or answer that it does not exist."""
-    return get_object_or_404(plans(actor(request)), pk=pk)
+    """Return the plan without its content, when the key's owner may read it."""
+    return get_object_or_404(plans(actor(request)).defer("frozen"), pk=pk)
 
 
 def block_out(plan: Plan, block: Block) -> dict[str, Any]:

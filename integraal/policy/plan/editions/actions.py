@@ -8,7 +8,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.foundation.lifecycle.freezing import fingerprint
-from integraal.policy.plan.access import check_write
+from integraal.policy.plan.access import check_keep_edition
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.models import Edition, Plan
 
@@ -23,9 +23,9 @@ def keep_edition(*, by: Actor, plan: Plan, purpose: str = "kept") -> Edition:
         purpose: an ``Edition.Purpose``.
 
     Raises:
-        NotAllowed: the actor does not write plans.
+        NotAllowed: the actor neither writes plans nor records decisions about them.
     """
-    check_write(by)
+    check_keep_edition(by)
     plan = lifecycle.locked(plan)
     content = content_of(plan)
     mark = fingerprint(content)

@@ -87,7 +87,7 @@ class Comment(TenantModel):
     """
 
     class Weighing(models.TextChoices):
-        OPEN = "open", "nog geen reactie"
+        OPEN = "open", "nog niet beantwoord"
         TAKEN = "taken", "overgenomen"
         PARTLY = "partly", "deels overgenomen"
         NOT = "not", "niet overgenomen"

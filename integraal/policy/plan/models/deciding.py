@@ -1,6 +1,7 @@
 """The decision path (besluitvorming): which body decides when, on which edition, and how."""
 
 from django.db import models
+from django.db.models import Q
 
 from integraal.foundation.database.models import TenantModel, TenantReference
 from integraal.foundation.database.privacy import Privacy, PrivacyMap
@@ -11,7 +12,8 @@ class DecisionMoment(TenantModel):
     """One stop on the path of a version: college, committee, council.
 
     ``code``, ``body`` and ``decides`` are copied from the path as it was configured when the
-    version was proposed. ``edition`` is the document that lay before the body.
+    version was proposed. ``edition`` is the document that lay before the body. When a proposal is
+    sent back its moments stay, with the day in ``sent_back_on``; a new proposal has its own.
     """
 
     class Outcome(models.TextChoices):
@@ -35,6 +37,7 @@ class DecisionMoment(TenantModel):
     votes_against = models.PositiveSmallIntegerField(null=True)
     abstained = models.PositiveSmallIntegerField(null=True)
     note = models.TextField(blank=True)
+    sent_back_on = models.DateField(null=True)
     revision = models.PositiveIntegerField(default=1)
 
     privacy = PrivacyMap(
@@ -53,13 +56,18 @@ class DecisionMoment(TenantModel):
         votes_against=Privacy.NONE,
         abstained=Privacy.NONE,
         note=Privacy.TEXT,
+        sent_back_on=Privacy.NONE,
         revision=Privacy.NONE,
     )
 
     class Meta:
         ordering = ["order", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["tenant", "plan", "code"], name="plan_moment_once")
+            models.UniqueConstraint(
+                fields=["tenant", "plan", "code"],
+                condition=Q(sent_back_on__isnull=True),
+                name="plan_moment_once",
+            )
         ]
 
     def __str__(self) -> str:
@@ -69,8 +77,9 @@ class DecisionMoment(TenantModel):
 class Amendment(TenantModel):
     """A change the council asks for (amendement), with its text; adopted ones change the plan.
 
-    ``block`` is the key of the block it changes, empty for a new one; ``applied_on`` is the day
-    the text was put in the plan.
+    ``block`` is the key of the block it changes, empty for a new one, whose kind is ``kind``.
+    ``built_on`` is the revision of that block that its mover had before them; ``removes`` asks to
+    take the block out. ``applied_on`` is the day the text was put in the plan.
     """
 
     class Outcome(models.TextChoices):
@@ -87,6 +96,10 @@ class Amendment(TenantModel):
     theme = models.CharField(max_length=40, blank=True)
     proposed_title = models.CharField(max_length=300, blank=True)
     proposed_text = models.TextField(blank=True)
+    proposed_details = models.JSONField(default=dict)
+    kind = models.CharField(max_length=20, blank=True)
+    removes = models.BooleanField(default=False)
+    built_on = models.PositiveIntegerField(default=0)
     explanation = models.TextField(blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.TABLED)
     votes_for = models.PositiveSmallIntegerField(null=True)
@@ -103,6 +116,10 @@ class Amendment(TenantModel):
         theme=Privacy.NONE,
         proposed_title=Privacy.TEXT,
         proposed_text=Privacy.TEXT,
+        proposed_details=Privacy.TEXT,
+        kind=Privacy.NONE,
+        removes=Privacy.NONE,
+        built_on=Privacy.NONE,
         explanation=Privacy.TEXT,
         outcome=Privacy.NONE,
         votes_for=Privacy.NONE,

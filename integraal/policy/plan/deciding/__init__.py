@@ -1,0 +1,1 @@
+"""The way a plan goes past the bodies that decide: proposed, decided, adopted."""

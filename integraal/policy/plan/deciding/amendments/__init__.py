@@ -1,0 +1,1 @@
+"""Changes the council asks for, with their text."""
