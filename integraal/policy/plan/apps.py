@@ -17,5 +17,9 @@ class PlanConfig(AppConfig):
                 "plan.block_moved": "verplaatste iets in {subject}",
                 "plan.block_removed": "haalde iets uit {subject}",
                 "plan.edition_kept": "legde een {subject} vast",
+                "plan.import_read": "las een bestaand plan in: {subject}",
+                "plan.import_judged": "beoordeelde voorstellen uit {subject}",
+                "plan.import_finished": "nam voorstellen over uit {subject}",
+                "plan.import_stopped": "stopte met het inlezen van een plan",
             }
         )

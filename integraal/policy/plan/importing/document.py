@@ -1,5 +1,6 @@
 """A document as plain lines, with what is known of each, and places in its text. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,3 +67,7 @@ class Document:
     def cut(self, span: Span) -> str:
         """Return the words at a place."""
         return self.text[span.start : span.end]
+
+    def line_at(self, place: int) -> int:
+        """Return the index of the line in which a place lies."""
+        return max(0, min(bisect_right(self._starts, place) - 1, len(self.lines) - 1))
