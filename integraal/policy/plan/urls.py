@@ -1,5 +1,7 @@
 """Pages of the plan (integraal veiligheidsplan); each room brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("integraal.policy.plan.importing.urls")),
+]

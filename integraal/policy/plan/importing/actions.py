@@ -193,5 +193,3 @@ def _open(plan_import: PlanImport) -> PlanImport:
     if row.finished_on:
         raise PlanRefused(DONE)
     return row
-
-

@@ -76,7 +76,9 @@ def wanted_block(proposal: Json, decision: Json) -> Wanted:
 def in_writing_order(wanted: list[Wanted]) -> list[Wanted]:
     """Return the blocks with the themes first, so that what stands in them finds its place."""
     order = {kind.code: place for place, kind in enumerate(KINDS)}
-    return sorted(wanted, key=lambda one: (one.kind != "theme", order[one.kind] if one.kind == "theme" else 0))
+    return sorted(
+        wanted, key=lambda one: (one.kind != "theme", order[one.kind] if one.kind == "theme" else 0)
+    )
 
 
 def _capital(words: str) -> str:

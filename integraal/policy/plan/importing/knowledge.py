@@ -40,7 +40,9 @@ def known_words() -> tuple[KnownWord, ...]:
 def known_laws() -> tuple[KnownLaw, ...]:
     """Return the shipped laws."""
     return tuple(
-        KnownLaw(one["code"], one["name"], tuple(one["ways"]), one.get("number", ""), one["meaning"])
+        KnownLaw(
+            one["code"], one["name"], tuple(one["ways"]), one.get("number", ""), one["meaning"]
+        )
         for one in _list("laws")
     )
 

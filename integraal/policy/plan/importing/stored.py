@@ -61,8 +61,16 @@ def proposals_by_id(found: Json) -> dict[str, Json]:
 def without_words(found: Json, report: list[Json]) -> Json:
     """Return what stays when an import is finished: no words of the document, but what came of it."""
     kept = {name: found[name] for name in ("form", "title", "first_year", "last_year", "lines")}
-    parts = [{**part, "name": part["name"] if part["kind"] == "theme" else ""} for part in found["parts"]]
-    return {**kept, "parts": parts, "gaps": found["gaps"], "themes": found["themes"], "report": report}
+    parts = [
+        {**part, "name": part["name"] if part["kind"] == "theme" else ""} for part in found["parts"]
+    ]
+    return {
+        **kept,
+        "parts": parts,
+        "gaps": found["gaps"],
+        "themes": found["themes"],
+        "report": report,
+    }
 
 
 def _part(document: Document, number: int, part: Part) -> Json:

@@ -102,9 +102,7 @@ def report(row: PlanImport, written: Sequence[Written]) -> list[Json]:
     return lines
 
 
-def _make_sure_of_theme(
-    by: Actor, plan: Plan, wanted: Wanted, names: Mapping[str, str]
-) -> None:
+def _make_sure_of_theme(by: Actor, plan: Plan, wanted: Wanted, names: Mapping[str, str]) -> None:
     if not wanted.theme or wanted.kind == THEME.code:
         return
     if not Block.objects.filter(plan=plan, kind=THEME.code, theme=wanted.theme).exists():

@@ -17,6 +17,15 @@ def test_the_seed_becomes_a_plan(adviser, read_in):
     settle(by=adviser, plan_import=read_in, proposals=everything, deed="accepted")
     done = finish_import(by=adviser, plan_import=read_in, first_year=2023, last_year=2026)
     content = content_of(done.plan)
-    print([(t["code"], t["text"][:40], [(b["kind"], b["title"][:30], b["text"][:30]) for b in t["blocks"]]) for t in content["themes"]])
+    print(
+        [
+            (
+                t["code"],
+                t["text"][:40],
+                [(b["kind"], b["title"][:30], b["text"][:30]) for b in t["blocks"]],
+            )
+            for t in content["themes"]
+        ]
+    )
     print([(b["kind"], b["title"][:40], b["text"][:30]) for b in content["blocks"]])
-    print([one for one in done.found["report"] if one["outcome"]!="taken"])
+    print([one for one in done.found["report"] if one["outcome"] != "taken"])

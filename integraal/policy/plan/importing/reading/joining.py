@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from integraal.policy.plan.importing.document import Line
 
-_BEGINS_NEW = re.compile(
-    r"^(?:[-–—*•●○▪■◦‣·]|\d{1,2}(?:\.\d{1,2})*[.):]?\s|[a-z]\)\s|\|$)"
-)
+_BEGINS_NEW = re.compile(r"^(?:[-–—*•●○▪■◦‣·]|\d{1,2}(?:\.\d{1,2})*[.):]?\s|[a-z]\)\s|\|$)")
 _ENDS_SENTENCE = re.compile(r"[.!?:;]['’”)]*$")
 _HYPHENATED = re.compile(r"[a-zà-ÿ]-$")
 _SHORT = 0.72

@@ -23,7 +23,9 @@ _AT_THE_EDGE = 2
 _HEADING_SIZES = 1.15
 """A line this much larger than most of the text is a heading."""
 _LONGEST_HEADING = 120
-_PAGE_NUMBER = re.compile(r"^(?:pagina|blz\.?|p\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:van|/)\s*\d{1,4})?$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"^(?:pagina|blz\.?|p\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:van|/)\s*\d{1,4})?$", re.I
+)
 PAGE_NUMBER, RUNNING = "bladzijdenummer", "kop- of voettekst"
 
 Sized = tuple[str, float]

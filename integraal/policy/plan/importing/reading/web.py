@@ -58,9 +58,7 @@ class _Reader(HTMLParser):
             if tag == self._skipping[-1]:
                 self._skipping.pop()
             return
-        if tag in _HEADINGS or tag in ("li", *_CELLS):
-            self._begin("text")
-        elif tag in _WHOLE and self._form == "text":
+        if tag in _HEADINGS or tag in ("li", *_CELLS) or (tag in _WHOLE and self._form == "text"):
             self._begin("text")
 
     def handle_data(self, data: str) -> None:

@@ -55,7 +55,11 @@ def _parts(content: bytes) -> tuple[bytes, bytes]:
 
 def _tree(content: bytes) -> etree._Element:
     # A document type can name entities that grow without end; Word never writes one.
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if (
+        b"<!DOCTYPE" in content
+        or b"<!ENTITY" in content
+        or content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    ):
         raise Unreadable(problems.DAMAGED_WORD)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:

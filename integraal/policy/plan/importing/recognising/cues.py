@@ -27,7 +27,10 @@ PARAGRAPH_CUES: tuple[tuple[str, str], ...] = (
     ("legal", r"^(?:wettelijke grondslag|wettelijk kader)\b|^op grond van artikel\b"),
     ("choosing", r"\bprioriteringssessie\b|^de prioritering van\b"),
     ("picture", r"^(?:het|ons)\s+(?:huidige\s+)?veiligheidsbeeld\b|\b(?:flitspeiling|enquête)\b"),
-    ("vision", r"^(?:de gemeente|gemeente \w+|wij|we)\s+(?:streeft|streven)\s+naar\b|^onze visie\b"),
+    (
+        "vision",
+        r"^(?:de gemeente|gemeente \w+|wij|we)\s+(?:streeft|streven)\s+naar\b|^onze visie\b",
+    ),
     (INTRODUCTION, r"^(?:het|dit)\s+(?:ivp|integraal veiligheidsplan|plan)\b"),
 )
 _HEADINGS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in HEADING_CUES)

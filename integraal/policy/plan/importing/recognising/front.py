@@ -34,7 +34,11 @@ _ONE_PARAGRAPH = ("principle", "legal")
 
 
 def front_proposals(
-    document: Document, marks: Sequence[Marked], part: Part, number: int, themes: Sequence[ThemeName]
+    document: Document,
+    marks: Sequence[Marked],
+    part: Part,
+    number: int,
+    themes: Sequence[ThemeName],
 ) -> Iterator[Proposal]:
     """Yield what a part outside the themes seems to hold, one proposal per stretch of a kind."""
     kind, heading, is_stretch_open = part.block or INTRODUCTION, part.name, False
@@ -61,9 +65,7 @@ def front_proposals(
     yield from dropped_themes(document, marks, number, themes)
 
 
-def _own_kind(
-    document: Document, mark: Marked, kind: str, part: Part, heading: Span | None
-) -> str:
+def _own_kind(document: Document, mark: Marked, kind: str, part: Part, heading: Span | None) -> str:
     """Return the kind that a paragraph says it is, where no heading has said it already."""
     is_told = heading is not None and kind != INTRODUCTION
     return "" if is_told or mark.role != "text" else kind_of_paragraph(document.cut(mark.words))
@@ -108,9 +110,7 @@ def _leaves(document: Document, sentence: Span) -> bool:
     return bool(_ELSEWHERE.search(document.cut(sentence)))
 
 
-def _dropped(
-    document: Document, mark: Marked, sentence: Span, name: Span, number: int
-) -> Proposal:
+def _dropped(document: Document, mark: Marked, sentence: Span, name: Span, number: int) -> Proposal:
     place = _document_of(document, mark.words, document.cut(name))
     details = {"document": place} if place else {}
     return Proposal(

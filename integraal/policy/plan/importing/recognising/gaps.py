@@ -15,9 +15,7 @@ SENTENCES = {
 }
 
 
-def gaps(
-    document: Document, marks: Sequence[Marked], part: Part, number: int
-) -> Iterator[Gap]:
+def gaps(document: Document, marks: Sequence[Marked], part: Part, number: int) -> Iterator[Gap]:
     """Yield every place in a part where something seems to have fallen out, in order."""
     place = 0
     while place < len(marks):

@@ -78,9 +78,7 @@ def _under(words: str) -> str:
     return "ambition" if is_ambition_heading(words) else "approach"
 
 
-def _begun(
-    mark: Marked, under: str, heading: Span | None, part: Part, number: int
-) -> Proposal:
+def _begun(mark: Marked, under: str, heading: Span | None, part: Part, number: int) -> Proposal:
     kind = "ambition" if under == "ambition" else "approach"
     title = heading if kind == "approach" else None
     why = "staat onder deze kop" if heading else "staat in dit thema"

@@ -15,7 +15,9 @@ from integraal.policy.plan.importing.recognising.splitting import Splitter
 from integraal.policy.plan.importing.recognising.theme_names import ThemeName
 from integraal.policy.plan.importing.recognising.words import KnownWord, word_proposals
 
-_TERM = re.compile(r"\b(?P<first>20[0-4]\d)\s*(?:[-–/]|tot en met|t/m|tot)?\s*(?P<last>20[0-4]\d)\b")
+_TERM = re.compile(
+    r"\b(?P<first>20[0-4]\d)\s*(?:[-–/]|tot en met|t/m|tot)?\s*(?P<last>20[0-4]\d)\b"
+)
 _YEARS_LOOKED_AT = 6000
 _EVERYWHERE = ("partners", "words", "laws")
 

@@ -58,8 +58,10 @@ class Splitter:
         if first is None:
             return
         words = self.document.cut(first.words)
-        if _TITLE.search(words) and len(words) < 120 and (
-            first.role == "heading" or re.search(r"20\d\d", words)
+        if (
+            _TITLE.search(words)
+            and len(words) < 120
+            and (first.role == "heading" or re.search(r"20\d\d", words))
         ):
             self.title = first.words
 
@@ -97,8 +99,10 @@ class Splitter:
         if mark.repeats > 1 or at_hand is None:
             return False
         is_deeper = bool(mark.level and at_hand.level and mark.level > at_hand.level)
-        if _SAID_THEME.match(words) and re.search(r"\d|:", words) and not (
-            at_hand.kind == "theme" and is_deeper
+        if (
+            _SAID_THEME.match(words)
+            and re.search(r"\d|:", words)
+            and not (at_hand.kind == "theme" and is_deeper)
         ):
             return True
         if at_hand.kind != "theme" or not mark.level or mark.level != at_hand.level:
@@ -115,7 +119,9 @@ class Splitter:
             return False
         if at_hand is None or at_hand.kind != "theme":
             is_deeper = bool(
-                at_hand and at_hand.level and mark.level > at_hand.level
+                (at_hand
+                and at_hand.level
+                and mark.level > at_hand.level)
                 or (mark.level and mark.level > self._base)
             )
             return not is_deeper
@@ -133,7 +139,9 @@ class Splitter:
         self.new_themes.setdefault(code, name)
         self._begin(mark, "theme", theme=code, how=NEW_THEME)
 
-    def _begin(self, mark: Marked, kind: str, *, theme: str = "", block: str = "", how: str) -> None:
+    def _begin(
+        self, mark: Marked, kind: str, *, theme: str = "", block: str = "", how: str
+    ) -> None:
         part = Part(
             kind,  # type: ignore[arg-type]
             mark.index, mark.index, theme=theme, block=block, name=mark.words,
@@ -164,7 +172,8 @@ class Splitter:
     def _is_fresh(self, place: int) -> bool:
         """Return whether a paragraph comes after a list, or just before a heading that returns."""
         before = next(
-            (m.role for m in reversed(self.marks[:place]) if m.role not in ("blank", "left_out")), ""
+            (m.role for m in reversed(self.marks[:place]) if m.role not in ("blank", "left_out")),
+            "",
         )
         after = [m for m in self.marks[place + 1 :] if m.role not in ("blank", "bar")][:_NEAR]
         return before in ("empty", "item", "bar", "") or any(

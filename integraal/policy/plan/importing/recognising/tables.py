@@ -39,9 +39,7 @@ def is_goal_table(document: Document, cells: Mapping[int, Span]) -> bool:
     return "goal" in _heads(document, cells).values()
 
 
-def _tables(
-    document: Document, marks: Sequence[Marked]
-) -> dict[int, dict[int, dict[int, Span]]]:
+def _tables(document: Document, marks: Sequence[Marked]) -> dict[int, dict[int, dict[int, Span]]]:
     tables: dict[int, dict[int, dict[int, Span]]] = {}
     for mark in marks:
         line = document.lines[mark.index]

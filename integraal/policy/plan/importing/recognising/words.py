@@ -104,7 +104,10 @@ def _best(spans: Sequence[tuple[int, int]], word: KnownWord) -> tuple[int, int]:
 
 
 def word_proposals(
-    document: Document, paragraphs: Sequence[Span], words: Sequence[KnownWord], parts: dict[str, int]
+    document: Document,
+    paragraphs: Sequence[Span],
+    words: Sequence[KnownWord],
+    parts: dict[str, int],
 ) -> Iterator[Proposal]:
     """Yield partners and terms, each with the sentence in which the document names it first.
 
