@@ -8,6 +8,10 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from integraal.knowledge.figures import uses
+        from integraal.policy.plan.trace.uses import uses_in_plans
+
+        uses.register(uses_in_plans)
         verbs.register(
             {
                 "plan.started": "begon {subject}",

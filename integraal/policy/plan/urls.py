@@ -4,4 +4,5 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.plan.importing.urls")),
+    path("", include("integraal.policy.plan.trace.urls")),
 ]

@@ -1,1 +1,1 @@
-"""Import (inlezen) of an existing plan: what is found in it is a proposal until a person takes it."""
+"""Import (inlezen) of an existing plan: what is found is a proposal until a person takes it."""

@@ -60,7 +60,7 @@ class Document:
         return tuple(accumulate((len(line.text) + 1 for line in self.lines), initial=0))
 
     def span(self, first: int, last: int | None = None) -> Span:
-        """Return the place of a line, or of all lines from ``first`` up to and including ``last``."""
+        """Return the place of a line, or of all lines from ``first`` through ``last``."""
         last = first if last is None else last
         return Span(self._starts[first], self._starts[last] + len(self.lines[last].text))
 

@@ -197,7 +197,7 @@ def _proposal(
         id=one["id"],
         form=own or ProposalForm(themes=names, prefix=one["id"], initial=initial),
         kind=kind.name,
-        theme=names.get(now["theme"], now["theme"]) if kind.of_theme else "",
+        theme=names.get(now["theme"], str(now["theme"])) if kind.of_theme else "",
         title=one["title"],
         text=[part for part in one["text"].split("\n") if part.strip()],
         details=[(_field_name(one["kind"], code), words) for code, words in one["details"].items()],

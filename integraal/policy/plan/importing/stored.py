@@ -59,7 +59,7 @@ def proposals_by_id(found: Json) -> dict[str, Json]:
 
 
 def without_words(found: Json, report: list[Json]) -> Json:
-    """Return what stays when an import is finished: no words of the document, but what came of it."""
+    """Return what stays of a finished import: no words of the document, but what came of it."""
     kept = {name: found[name] for name in ("form", "title", "first_year", "last_year", "lines")}
     parts = [
         {**part, "name": part["name"] if part["kind"] == "theme" else ""} for part in found["parts"]

@@ -21,14 +21,20 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     """
     widest = _usual_width(lines)
     made: list[Line] = []
+    aside: list[Line] = []
     is_open = False
     for line in lines:
-        if is_open and _goes_on(made[-1], line):
+        # A running head stands in the middle of a sentence that goes on over the page.
+        if line.left_out:
+            aside.append(line)
+        elif is_open and _goes_on(made[-1], line):
             made[-1] = replace(made[-1], text=_glued(made[-1].text, line.text))
+            is_open = _stays_open(line, widest)
         else:
-            made.append(line)
-        is_open = _stays_open(line, widest)
-    return made
+            made += [*aside, line]
+            aside = []
+            is_open = _stays_open(line, widest)
+    return [*made, *aside]
 
 
 def _usual_width(lines: Sequence[Line]) -> int:

@@ -28,6 +28,12 @@ _PAGE_NUMBER = re.compile(
 )
 PAGE_NUMBER, RUNNING = "bladzijdenummer", "kop- of voettekst"
 
+# What is wrong inside a PDF surfaces as any of these, deep in the reader.
+_DAMAGED = (
+    PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError,
+    OverflowError, ArithmeticError, NotImplementedError,
+)  # fmt: skip
+
 Sized = tuple[str, float]
 
 
@@ -44,13 +50,9 @@ def pdf_lines(content: bytes) -> list[Line]:
         if len(reader.pages) > MOST_PAGES:
             raise Unreadable(problems.LONG_PDF)
         pages = [list(_sized_lines(page)) for page in reader.pages]
-    except Unreadable:
-        raise
-    # What is wrong inside a PDF surfaces as any of these, deep in the reader.
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError,
-            RecursionError, OverflowError, ArithmeticError, NotImplementedError) as problem:  # fmt: skip
+    except _DAMAGED as problem:
         raise Unreadable(problems.DAMAGED_PDF) from problem
-    return joined(_with_forms(pages))
+    return joined(list(_with_forms(pages)))
 
 
 def _sized_lines(page: Any) -> Iterator[Sized]:
@@ -80,7 +82,7 @@ def _tidy(words: str) -> str:
     return " ".join(cleaned(words).split())
 
 
-def _with_forms(pages: list[list[Sized]]) -> Iterator[Line]:  # type: ignore[misc]
+def _with_forms(pages: list[list[Sized]]) -> Iterator[Line]:
     usual = _usual_size(pages)
     running = _running_words(pages)
     for number, page in enumerate(pages, start=1):

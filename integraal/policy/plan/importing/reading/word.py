@@ -69,7 +69,7 @@ def _tree(content: bytes) -> etree._Element:
 
 
 def _style_names(content: bytes) -> dict[str, str]:
-    """Return id to name of each style: the id is in the language of who made it, the name is not."""
+    """Return id to name of each style; the name is the same in every language."""
     if not content:
         return {}
     found = {}

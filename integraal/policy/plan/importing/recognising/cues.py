@@ -7,19 +7,22 @@ HEADING_CUES: tuple[tuple[str, str], ...] = (
     ("foreword", r"^(?:voorwoord|ten geleide)\b"),
     ("summary", r"\bsamenvatting\b"),
     ("legal", r"\b(?:wettelijk kader|wettelijke grondslag|juridisch kader|wet- en regelgeving)\b"),
-    ("evaluation", r"\b(?:evaluatie|evalueren|verantwoording|terugblik)\b"),
+    ("picture", r"\b(?:terugblik|vorige plan|vorige periode|waar staan we)\b"),
+    ("vision", r"\b(?:visie|missie)\b"),
+    ("evaluation", r"\b(?:evaluatie|evalueren|verantwoording)\b"),
     ("monitoring", r"\b(?:monitoring|monitoren|volgen van|informatie en monitoring|rapportage)\b"),
     ("adjusting", r"\b(?:bijstur\w*|actualiser\w*)\b"),
     ("principle", r"\b(?:uitgangspunt\w*|kernwaarden|leidende principes|pijlers)\b"),
-    ("vision", r"\b(?:visie|missie|ambitie van de gemeente|waar staan we voor|onze ambitie)\b"),
+    ("vision", r"\b(?:ambitie van de gemeente|waar gaan we voor|onze ambitie)\b"),
     ("picture", r"\b(?:veiligheidsbeeld|veiligheidsanalyse|hoe veilig is|cijfers en trends|"
                 r"trends en ontwikkelingen|wat zien we|gebiedsscan)\b"),
-    ("choosing", r"\b(?:prioriteiten|prioritering|speerpunten|veiligheidsthema's|strategische thema's|"
-                 r"keuzes?)\b"),
+    ("choosing", r"\b(?:prioriteiten|prioritering|speerpunten|veiligheidsthema's|onze thema's|"
+                 r"strategische thema's|keuzes?)\b"),
     ("meeting", r"\b(?:overleg\w*|driehoek)\b"),
     ("partner", r"\b(?:partners|netwerkpartners|ketenpartners)\b"),
     ("resource", r"\b(?:financi\w+|middelen|capaciteit|begroting|kosten|budget)\b"),
-    ("organisation", r"\b(?:organisatie|samenwerk\w*|regie|rollen|uitvoering|governance|wie doet wat)\b"),
+    ("organisation", r"\b(?:organisatie|samenwerk\w*|regie|rollen|uitvoering|governance|"
+                     r"wie doet wat)\b"),
     ("term", r"\b(?:begrippen\w*|afkortingen\w*|verklarende woordenlijst)\b"),
 )  # fmt: skip
 PARAGRAPH_CUES: tuple[tuple[str, str], ...] = (
@@ -46,11 +49,11 @@ _IS_PRINCIPLE = re.compile(
     re.IGNORECASE,
 )
 _FAR = 400
-_HOSTS = ("choosing", INTRODUCTION)
+_HOSTS = ("choosing", INTRODUCTION, "vision")
 
 
 def kind_of_heading(words: str) -> str:
-    """Return the kind of block under a heading outside the themes; the introduction when unknown."""
+    """Return the kind of block under a heading outside the themes; else the introduction."""
     plain = words.replace("’", "'")
     return next((kind for kind, pattern in _HEADINGS if pattern.search(plain)), INTRODUCTION)
 

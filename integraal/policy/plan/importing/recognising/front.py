@@ -57,7 +57,8 @@ def front_proposals(
             if is_stretch_open:
                 made[-1] = _longer(made[-1], mark.words)
             else:
-                made.append(_begun(document, mark, kind, heading, number))
+                made.append(_begun(document, mark, kind, heading, part, number))
+                heading = None if not BY_CODE[kind].title else heading
             is_stretch_open = True
         elif mark.role != "blank":
             is_stretch_open = False
@@ -72,15 +73,24 @@ def _own_kind(document: Document, mark: Marked, kind: str, part: Part, heading: 
 
 
 def _begun(
-    document: Document, mark: Marked, kind: str, heading: Span | None, number: int
+    document: Document,
+    mark: Marked,
+    kind: str,
+    heading: Span | None,
+    part: Part,
+    number: int,
 ) -> Proposal:
     title = heading if BY_CODE[kind].title else None
+    text = mark.words
+    if heading and heading != part.name and title is None:
+        # A kind without a title keeps a heading within the part in its text.
+        text = Span(heading.start, mark.words.end)
     if kind == "principle" and heading is None:
         place = principle_in(document.cut(mark.words))
         if place:
             title = Span(mark.words.start + place[0], mark.words.start + place[1])
     why = _BY_HEADING if heading else _BY_CUE
-    return Proposal(number, kind, title=title, text=mark.words, why=why)
+    return Proposal(number, kind, title=title, text=text, why=why)
 
 
 def _longer(proposal: Proposal, words: Span) -> Proposal:

@@ -8,7 +8,9 @@ from integraal.policy.plan.importing.recognising.goals import is_goal_heading
 from integraal.policy.plan.importing.recognising.outline import Marked
 
 SENTENCES = {
-    "goals": "In dit hoofdstuk staat een lege opsomming; vermoedelijk zijn hier doelen weggevallen.",
+    "goals": (
+        "In dit hoofdstuk staat een lege opsomming; vermoedelijk zijn hier doelen weggevallen."
+    ),
     "points": "Hier staat een lege opsomming; vermoedelijk zijn hier punten weggevallen.",
     "table": "Hier staat een los streepje; vermoedelijk is hier een tabel of kader weggevallen.",
     "colon": "Na deze dubbele punt volgt geen opsomming; vermoedelijk is die weggevallen.",

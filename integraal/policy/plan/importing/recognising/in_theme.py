@@ -13,7 +13,7 @@ from integraal.policy.plan.importing.recognising.goals import (
 )
 from integraal.policy.plan.importing.recognising.outline import Marked
 from integraal.policy.plan.importing.recognising.sentences import sentences
-from integraal.policy.plan.importing.recognising.tables import goals_in_tables
+from integraal.policy.plan.importing.recognising.tables import goal_tables, goals_in_tables
 from integraal.policy.plan.rules import LONGEST_TITLE
 
 _FOCUS = re.compile(
@@ -27,7 +27,7 @@ UNDER_GOALS = "staat onder een kop over doelen"
 def theme_proposals(
     document: Document, marks: Sequence[Marked], part: Part, number: int
 ) -> Iterator[Proposal]:
-    """Yield what a theme holds: its text in stretches, and every sentence that looks like a goal."""
+    """Yield what a theme holds: its text in stretches, and what looks like a goal."""
     found = [
         *_stretches(document, marks, part, number),
         *goals_in_tables(document, marks, part, number),
@@ -46,12 +46,14 @@ def _stretches(
 ) -> Iterator[Proposal]:
     made: list[Proposal] = [_whole(part, number)]
     heading: Span | None = None
-    under, is_open = "theme", True
+    under, is_open, in_tables = "theme", True, goal_tables(document, marks)
     for mark in marks:
         if mark.words == part.name:
             continue
         if mark.role == "heading":
             heading, under = mark.words, _under(document.cut(mark.words))
+            is_open = False
+        elif document.lines[mark.index].table in in_tables:
             is_open = False
         elif mark.role in ("text", "item", "cell"):
             made.extend(_from_line(document, mark, under, part, number))

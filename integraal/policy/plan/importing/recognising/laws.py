@@ -1,4 +1,4 @@
-"""Laws and articles that a document names, with the address of the law where that is known. Pure."""
+"""Laws and articles that a document names, with the address of the law where known. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence

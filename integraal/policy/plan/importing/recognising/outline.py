@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from integraal.policy.plan.importing.document import Document, Line, Span
@@ -14,19 +14,20 @@ _EMPTY = re.compile(rf"(?:\s|{_BULLET}|\d{{1,2}}[.)])+")
 _ITEM = re.compile(rf"(?:{_BULLET}\s+)+(?=\S)")
 _LETTERED = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:(?:hoofdstuk|thema|prioriteit|paragraaf|deel|bijlage|speerpunt)\s+(?=\d))?"
+    r"(?:(?:hoofdstuk|(?P<theme>thema|prioriteit|speerpunt)|paragraaf|deel|bijlage)\s+(?=\d))?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s?[.:)]?\s*[-–:]?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?:.*\S)(?:\s?\.{3,}\s?|…+\s?|\s)\d{1,3}$")
+_SAYS_THEME = re.compile(r"(?:thema|prioriteit|speerpunt)\s*[-–:]", re.IGNORECASE)
 _ENDS = re.compile(r"[.;!?,]$")
-_LONGEST, _MOST_WORDS, _MOST_SHORT = 110, 14, 8
+_LONGEST, _LONGEST_STYLED, _MOST_WORDS, _MOST_SHORT = 110, 200, 14, 8
 _KNOWN_ALONE = re.compile(
     r"(?:voorwoord|inleiding|samenvatting|visie|ambities?|doelen|doelstellingen|uitgangspunten|"
     r"aanpak|monitoring|evaluatie|organisatie|colofon|begrippenlijst|bijlagen?)",
     re.IGNORECASE,
 )
-CONTENTS = "inhoudsopgave"
+CONTENTS, WORDLESS = "inhoudsopgave", "regel zonder woorden"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Marked:
         level: of a heading; 0 is unknown.
         repeats: of a heading, how often the document holds it.
         why: of a line that is left out, Dutch.
+        says_theme: whether a heading says itself that it is of a theme, as in "Thema 2: Jeugd".
     """
 
     index: int
@@ -48,6 +50,7 @@ class Marked:
     level: int = 0
     repeats: int = 1
     why: str = ""
+    says_theme: bool = False
 
 
 def outline(document: Document) -> list[Marked]:
@@ -55,11 +58,18 @@ def outline(document: Document) -> list[Marked]:
     lines = document.lines
     counted = Counter(_plain(line.text) for line in lines if line.text)
     contents = _contents_lines(lines, counted)
-    return [
+    marks = [
         _mark(document, index, counted)
         if index not in contents
         else Marked(index, "left_out", document.span(index), why=CONTENTS)
         for index in range(len(lines))
+    ]
+    headings = Counter(_plain(document.cut(m.words)) for m in marks if m.role == "heading")
+    return [
+        replace(mark, repeats=headings[_plain(document.cut(mark.words))])
+        if mark.role == "heading"
+        else mark
+        for mark in marks
     ]
 
 
@@ -74,9 +84,9 @@ def _mark(document: Document, index: int, counted: Counter[str]) -> Marked:
     if not line.text:
         return Marked(index, "blank", span)
     if line.form != "cell" and _EMPTY.fullmatch(line.text):
-        if line.text.isdigit():
-            return Marked(index, "left_out", span, why="bladzijdenummer")
         return Marked(index, "empty", span)
+    if line.form != "cell" and not any(letter.isalpha() for letter in line.text):
+        return Marked(index, "left_out", span, why=WORDLESS)
     return _mark_words(document, index, counted)
 
 
@@ -88,23 +98,34 @@ def _mark_words(document: Document, index: int, counted: Counter[str]) -> Marked
     if bullet or line.form == "item":
         return Marked(index, "item", _after(span, bullet.end() if bullet else 0))
     number = _NUMBER.match(line.text)
-    if line.form == "heading":
-        level = _depth(number) or line.level
-        return _heading(span, index, number.end() if number else 0, level, counted, line)
+    if line.form == "heading" and len(line.text) <= _LONGEST_STYLED:
+        # Sizes of letters say less about the level than numbers; styles say more.
+        level = line.level if line.level and not line.page else _depth(number) or line.level
+        return _heading(span, index, number, level, line)
     if number and _numbered_heading(document.lines, index):
-        return _heading(span, index, number.end(), _depth(number), counted, line)
+        return _heading(span, index, number, _depth(number), line)
     lettered = _LETTERED.match(line.text)
     if lettered and _has_neighbour(document.lines, index):
         return Marked(index, "item", _after(span, lettered.end()))
     if _looks_like_heading(document.lines, index, counted):
-        return _heading(span, index, 0, 0, counted, line)
+        return _heading(span, index, None, 0, line)
     return Marked(index, "text", span)
 
 
 def _heading(
-    span: Span, index: int, skip: int, level: int, counted: Counter[str], line: Line
+    span: Span,
+    index: int,
+    number: "re.Match[str] | None",
+    level: int,
+    line: Line,
 ) -> Marked:
-    return Marked(index, "heading", _after(span, skip), level, counted[_plain(line.text)])
+    return Marked(
+        index,
+        "heading",
+        _after(span, number.end() if number else 0),
+        level,
+        says_theme=bool((number and number["theme"]) or _SAYS_THEME.match(line.text)),
+    )
 
 
 def _after(span: Span, skip: int) -> Span:
@@ -123,7 +144,9 @@ def _numbered_heading(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or _ENDS.search(text):
         return False
-    return not _has_neighbour(lines, index)
+    number = _NUMBER.match(text)
+    # A list counts 1, 2, 3; only headings count 1.1, 1.2.
+    return bool(number and "." in number["number"]) or not _has_neighbour(lines, index)
 
 
 def _has_neighbour(lines: Sequence[Line], index: int) -> bool:
@@ -132,7 +155,10 @@ def _has_neighbour(lines: Sequence[Line], index: int) -> bool:
     depth = own.group().count(".") if own else 0
     near = [_next_words(lines, index, 1), _next_words(lines, index, -1)]
     found = [_LETTERED.match(one) or _NUMBER.match(one) for one in near]
-    return any(one is not None and one.group().count(".") == depth for one in found)
+    return any(
+        one is not None and one.group().count(".") == depth and not _CONTENTS.fullmatch(text)
+        for one, text in zip(found, near, strict=True)
+    )
 
 
 def _next_words(lines: Sequence[Line], index: int, step: int) -> str:
@@ -159,7 +185,8 @@ def _looks_like_heading(lines: Sequence[Line], index: int, counted: Counter[str]
         return True
     before, after = _next_words(lines, index, -1), _next_words(lines, index, 1)
     ended = not before or bool(re.search(r"[.:!?]['’”)]*$", before)) or len(before) < _LONGEST
-    return len(words) <= _MOST_SHORT and ended and len(after) > len(text) and len(after) > 60
+    leads = len(after) > max(len(text), 60) or bool(_ITEM.match(after) or _EMPTY.fullmatch(after))
+    return len(words) <= _MOST_SHORT and ended and leads
 
 
 def _contents_lines(lines: Sequence[Line], counted: Counter[str]) -> set[int]:

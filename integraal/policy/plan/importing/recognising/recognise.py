@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from integraal.policy.plan.importing.document import Document, Span
-from integraal.policy.plan.importing.recognising.found import Found, LeftOut, Part, Proposal
+from integraal.policy.plan.importing.recognising.found import Found, Gap, LeftOut, Part, Proposal
 from integraal.policy.plan.importing.recognising.front import front_proposals
 from integraal.policy.plan.importing.recognising.gaps import gaps
 from integraal.policy.plan.importing.recognising.in_theme import focus_of, theme_proposals
@@ -37,7 +37,7 @@ def recognise(document: Document, known: Knowledge) -> Found:
     splitter = Splitter(document, marks, known.themes)
     parts = splitter.split()
     proposals: list[Proposal] = []
-    missing = []
+    missing: list[Gap] = []
     for number, part in enumerate(parts):
         inside = _inside(marks, part, splitter.title)
         proposals += _with_focus(document, _proposals(document, inside, part, number, known))
@@ -46,8 +46,9 @@ def recognise(document: Document, known: Knowledge) -> Found:
     last = max(len(marks) - 1, 0)
     parts += [Part(kind, 0, last) for kind in _EVERYWHERE]  # type: ignore[arg-type]
     lines = [mark.words for mark in marks if mark.role in ("text", "item", "cell")]
-    proposals += word_proposals(document, lines, known.words, everywhere)
     laws = list(law_proposals(document, lines, known.laws, everywhere["laws"]))
+    of_laws = [law.title for law in laws if law.title]
+    proposals += word_proposals(document, lines, known.words, everywhere, of_laws)
     proposals = _with_laws(proposals, laws)
     first_year, last_year = _years(document)
     return Found(
@@ -57,7 +58,10 @@ def recognise(document: Document, known: Knowledge) -> Found:
         parts=tuple(parts),
         proposals=tuple(proposals),
         gaps=tuple(missing),
-        left_out=tuple(LeftOut(m.words, m.why) for m in marks if m.role == "left_out"),
+        left_out=(
+            *(LeftOut(mark.words, mark.why) for mark in marks if mark.role == "left_out"),
+            *_bare_headings(parts, proposals, missing),
+        ),
         new_themes=splitter.new_themes,
     )
 
@@ -81,6 +85,18 @@ def _with_focus(document: Document, proposals: list[Proposal]) -> list[Proposal]
         if one.kind == "theme" and one.text and (focus := focus_of(document, one.text))
         else one
         for one in proposals
+    ]
+
+
+def _bare_headings(
+    parts: list[Part], proposals: list[Proposal], missing: list[Gap]
+) -> list[LeftOut]:
+    """Return the headings of parts that hold nothing."""
+    holding = {one.part for one in proposals} | {one.part for one in missing}
+    return [
+        LeftOut(part.name, "kop zonder tekst")
+        for number, part in enumerate(parts)
+        if part.name and number not in holding
     ]
 
 

@@ -21,7 +21,9 @@ from integraal.policy.plan.importing.recognising.theme_names import (
     theme_of_opening,
 )
 
-_SAID_THEME = re.compile(r"(?:thema|prioriteit|speerpunt)\s*\d*\s*[-–:.]?\s*(?=\S)", re.IGNORECASE)
+_SAID_THEME = re.compile(
+    r"(?:thema|prioriteit|speerpunt)\s*(?:\d+\s*)?[-–:.]\s*(?=\S)", re.IGNORECASE
+)
 _TITLE = re.compile(r"veiligheids(?:plan|beleid)|\bIVP\b", re.IGNORECASE)
 _HALF, _MOSTLY, _NEAR = 0.5, 0.9, 3
 BY_HEADING, BY_OPENING = "door de kop", "door de eerste zin; een kop staat er niet"
@@ -44,7 +46,7 @@ class Splitter:
         headings = [mark for mark in self.marks if mark.role == "heading"]
         self._take_title(headings)
         headings = [mark for mark in headings if mark.words != self.title]
-        self._base = min((mark.level for mark in headings if mark.level), default=0)
+        self._base = _chapter_level(headings)
         self._theme_levels = {
             mark.level for mark in headings if self._theme_match(mark) is not None
         }
@@ -82,7 +84,8 @@ class Splitter:
         match = theme_of_heading(words[said.end() :] if said else words, self.themes)
         if match is None or (mark.repeats > 1 and match.share < _MOSTLY):
             return None
-        is_enough = match.share >= _HALF or (said is not None and match.share >= 0.3)
+        says = said is not None or mark.says_theme
+        is_enough = match.share >= _HALF or (says and match.share >= 0.3)
         return match if is_enough else None
 
     def _may_begin_theme(self, mark: Marked, match: Match, at_hand: Part | None) -> bool:
@@ -99,10 +102,8 @@ class Splitter:
         if mark.repeats > 1 or at_hand is None:
             return False
         is_deeper = bool(mark.level and at_hand.level and mark.level > at_hand.level)
-        if (
-            _SAID_THEME.match(words)
-            and re.search(r"\d|:", words)
-            and not (at_hand.kind == "theme" and is_deeper)
+        if (mark.says_theme or _SAID_THEME.match(words)) and not (
+            at_hand.kind == "theme" and is_deeper
         ):
             return True
         if at_hand.kind != "theme" or not mark.level or mark.level != at_hand.level:
@@ -119,9 +120,7 @@ class Splitter:
             return False
         if at_hand is None or at_hand.kind != "theme":
             is_deeper = bool(
-                (at_hand
-                and at_hand.level
-                and mark.level > at_hand.level)
+                (at_hand and at_hand.level and mark.level > at_hand.level)
                 or (mark.level and mark.level > self._base)
             )
             return not is_deeper
@@ -193,6 +192,12 @@ class Splitter:
 
     def _words(self, mark: Marked) -> str:
         return self.document.cut(mark.words)
+
+
+def _chapter_level(headings: Sequence[Marked]) -> int:
+    """Return the level of the chapters: the highest that more than one heading has."""
+    levels = [mark.level for mark in headings if mark.level]
+    return min((one for one in levels if levels.count(one) > 1), default=min(levels, default=0))
 
 
 def slug(words: str) -> str:

@@ -31,12 +31,16 @@ def goals_in_tables(
             continue
         for row in sorted(rows)[1:]:
             found = {heads[column]: span for column, span in rows[row].items() if column in heads}
-            yield from _goal(document, found, part, number)
+            yield from _goal(document, found, list(rows[row].values()), part, number)
 
 
-def is_goal_table(document: Document, cells: Mapping[int, Span]) -> bool:
-    """Return whether the first row of a table names a column of goals."""
-    return "goal" in _heads(document, cells).values()
+def goal_tables(document: Document, marks: Sequence[Marked]) -> set[int]:
+    """Return the numbers of the tables whose first row names a column of goals."""
+    return {
+        number
+        for number, rows in _tables(document, marks).items()
+        if "goal" in _heads(document, rows.get(1, {})).values()
+    }
 
 
 def _tables(document: Document, marks: Sequence[Marked]) -> dict[int, dict[int, dict[int, Span]]]:
@@ -59,8 +63,9 @@ def _heads(document: Document, cells: Mapping[int, Span]) -> dict[int, str]:
 
 
 def _goal(
-    document: Document, found: Mapping[str, Span], part: Part, number: int
+    document: Document, found: Mapping[str, Span], row: list[Span], part: Part, number: int
 ) -> Iterator[Proposal]:
+    """Yield the goal of a row; a row that says more than its fields hold is its text too."""
     goal = found.get("goal")
     if goal is None or not document.cut(goal).strip():
         return
@@ -70,9 +75,10 @@ def _goal(
         if code != "goal" and _fits(code, document.cut(span))
     }
     is_short = goal.end - goal.start <= LONGEST_TITLE
+    is_whole = len(details) + 1 == sum(bool(document.cut(cell)) for cell in row)
     yield Proposal(
         number, "goal", part.theme, title=goal if is_short else None,
-        text=None if is_short else goal, details=details,
+        text=None if is_short and is_whole else Span(row[0].start, row[-1].end), details=details,
         why="staat in een tabel met doelen",
     )  # fmt: skip
 

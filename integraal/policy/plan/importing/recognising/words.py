@@ -65,14 +65,19 @@ class Named:
 
 
 def named_words(
-    document: Document, paragraphs: Sequence[Span], words: Sequence[KnownWord]
+    document: Document,
+    paragraphs: Sequence[Span],
+    words: Sequence[KnownWord],
+    others: Sequence[Span] = (),
 ) -> list[Named]:
     """Return each known word that the document names, in the order it first does.
 
-    A word that is only named as a part of another, such as "convenant" in the name of one, is not.
+    A word that is only named as a part of another, or of one of ``others`` such as the name of a
+    law, is not.
     """
     everywhere = {word: [m.span() for m in word.pattern.finditer(document.text)] for word in words}
-    widest = _widest([span for spans in everywhere.values() for span in spans])
+    spans_of_others = [(one.start, one.end) for one in others]
+    widest = _widest([*spans_of_others, *(one for spans in everywhere.values() for one in spans)])
     found = []
     for word, spans in everywhere.items():
         inside = [one for one in spans if widest[one[0]] <= one[1]]
@@ -95,7 +100,7 @@ def _widest(spans: Sequence[tuple[int, int]]) -> dict[int, int]:
 
 
 def _best(spans: Sequence[tuple[int, int]], word: KnownWord) -> tuple[int, int]:
-    """Return the first place; of a name that holds a region the fullest, or the barest before it."""
+    """Return the first place; of a name with a region the fullest, or before it the barest."""
     if word.takes_name == "after":
         return max(spans[:3], key=lambda one: one[1] - one[0])
     if word.takes_name == "before":
@@ -108,6 +113,7 @@ def word_proposals(
     paragraphs: Sequence[Span],
     words: Sequence[KnownWord],
     parts: dict[str, int],
+    others: Sequence[Span] = (),
 ) -> Iterator[Proposal]:
     """Yield partners and terms, each with the sentence in which the document names it first.
 
@@ -115,8 +121,9 @@ def word_proposals(
         paragraphs: the places of the lines with text, in order.
         words: the shipped list.
         parts: the number of the part for "partners" and of the one for "words".
+        others: places of names that hold such a word, such as those of laws.
     """
-    named = named_words(document, paragraphs, words)
+    named = named_words(document, paragraphs, words, others)
     for one in named:
         kind = "partner" if one.word.is_partner else "term"
         yield Proposal(
