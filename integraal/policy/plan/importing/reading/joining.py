@@ -43,6 +43,8 @@ def _usual_width(lines: Sequence[Line]) -> int:
 
 
 def _stays_open(line: Line, widest: int) -> bool:
+    if line.form == "heading" and line.page:
+        return bool(line.text)
     if not line.text or line.form in ("heading", "cell") or line.left_out:
         return False
     if _HYPHENATED.search(line.text):
@@ -52,6 +54,10 @@ def _stays_open(line: Line, widest: int) -> bool:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
+    if before.form == "heading" or line.form == "heading":
+        # A heading on a page may take two lines, in letters of the same size.
+        is_same = (before.form, before.level, before.page) == (line.form, line.level, line.page)
+        return is_same and not _BEGINS_NEW.match(line.text)
     if not line.text or line.form != "text" or line.left_out or _BEGINS_NEW.match(line.text):
         return False
     if _ENDS_SENTENCE.search(before.text):

@@ -11,6 +11,7 @@ from integraal.policy.plan.importing.recognising.gaps import gaps
 from integraal.policy.plan.importing.recognising.in_theme import focus_of, theme_proposals
 from integraal.policy.plan.importing.recognising.laws import KnownLaw, law_proposals
 from integraal.policy.plan.importing.recognising.outline import Marked, outline
+from integraal.policy.plan.importing.recognising.rest import not_used, used_spans
 from integraal.policy.plan.importing.recognising.splitting import Splitter
 from integraal.policy.plan.importing.recognising.theme_names import ThemeName
 from integraal.policy.plan.importing.recognising.words import KnownWord, word_proposals
@@ -60,7 +61,7 @@ def recognise(document: Document, known: Knowledge) -> Found:
         gaps=tuple(missing),
         left_out=(
             *(LeftOut(mark.words, mark.why) for mark in marks if mark.role == "left_out"),
-            *_bare_headings(parts, proposals, missing),
+            *not_used(document, marks, used_spans(splitter.title, parts, proposals, missing)),
         ),
         new_themes=splitter.new_themes,
     )
@@ -85,18 +86,6 @@ def _with_focus(document: Document, proposals: list[Proposal]) -> list[Proposal]
         if one.kind == "theme" and one.text and (focus := focus_of(document, one.text))
         else one
         for one in proposals
-    ]
-
-
-def _bare_headings(
-    parts: list[Part], proposals: list[Proposal], missing: list[Gap]
-) -> list[LeftOut]:
-    """Return the headings of parts that hold nothing."""
-    holding = {one.part for one in proposals} | {one.part for one in missing}
-    return [
-        LeftOut(part.name, "kop zonder tekst")
-        for number, part in enumerate(parts)
-        if part.name and number not in holding
     ]
 
 

@@ -182,8 +182,10 @@ class Splitter:
     def _closed(self) -> list[Part]:
         """Return the parts with their last line, and one for what stands before the first."""
         total = len(self.marks)
+        if not total:
+            return []
         begins = [part.first for part in self.parts]
-        opening = [Part("opening", 0, 0)] if total and (not begins or begins[0] > 0) else []
+        opening = [Part("opening", 0, 0)] if not begins or begins[0] > 0 else []
         found = [*opening, *self.parts]
         ends = [*(part.first - 1 for part in found[1:]), total - 1]
         return [
