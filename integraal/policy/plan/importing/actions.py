@@ -24,7 +24,13 @@ from integraal.policy.plan.importing.queries import theme_names
 from integraal.policy.plan.importing.reading import read_document, read_pasted
 from integraal.policy.plan.importing.recognising.recognise import recognise
 from integraal.policy.plan.importing.stored import as_plain, proposals_by_id, without_words
-from integraal.policy.plan.importing.taking_over import accepted, clear_untouched, report, write_all
+from integraal.policy.plan.importing.taking_over import (
+    accepted,
+    clear_untouched,
+    order_themes,
+    report,
+    write_all,
+)
 from integraal.policy.plan.models import Plan, PlanImport
 from integraal.policy.plan.refusals import PlanRefused
 
@@ -146,6 +152,7 @@ def finish_import(
     written = write_all(by, plan, wanted, theme_names(row))
     if into is None:
         clear_untouched(by, plan, written)
+        order_themes(by, plan, wanted)
     row.found = without_words(row.found, report(row, written))
     row.plan, row.settled, row.finished_on = plan, {}, timezone.localdate()
     row.revision += 1

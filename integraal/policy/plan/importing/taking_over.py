@@ -20,7 +20,7 @@ from integraal.policy.plan.importing.judging import (
 from integraal.policy.plan.kinds import BY_CODE, LEGAL, PRINCIPLE, THEME
 from integraal.policy.plan.models import Block, Plan, PlanImport
 from integraal.policy.plan.rules import LONGEST_TEXT
-from integraal.policy.plan.writing.actions import add_block, remove_block, write_block
+from integraal.policy.plan.writing.actions import add_block, move_block, remove_block, write_block
 
 TAKEN, ADDED_TO, THERE, TOO_LONG = "taken", "added_to", "there", "too_long"
 _ONCE_PER_TITLE = ("partner", "term", "dropped", "legal", "goal", "principle")
@@ -79,6 +79,17 @@ def clear_untouched(by: Actor, plan: Plan, written: Sequence[Written]) -> None:
         is_ours = block.kind == THEME.code or block.text in _OURS
         if is_ours and not is_used:
             remove_block(by=by, plan=plan, key=block.key, base_revision=block.revision)
+
+
+def order_themes(by: Actor, plan: Plan, wanted: Sequence[Wanted]) -> None:
+    """Put the themes of a new plan in the order of the document."""
+    order = list(dict.fromkeys(one.theme for one in wanted if one.theme))
+    found = list(Block.objects.filter(plan=plan, kind=THEME.code))
+    if [one.theme for one in found] == order:
+        return
+    keys = {one.theme: one.key for one in found}
+    for place, theme in enumerate(order, start=1):
+        move_block(by=by, plan=plan, key=keys[theme], to=place)
 
 
 def report(row: PlanImport, written: Sequence[Written]) -> list[Json]:

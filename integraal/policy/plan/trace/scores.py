@@ -41,12 +41,18 @@ def scores_by_theme(session: Session | None) -> dict[str, list[Score]]:
     names = dict(Criterion.objects.filter(session=session).values_list("code", "name"))
     marks = _marks(CountedBallot.objects.filter(round=last).values_list("marks", flat=True))
     return {
-        one.theme or one.code: [
-            _score(names.get(criterion, DOTS), values)
-            for criterion, values in marks.get(one.code, {}).items()
-        ]
+        one.theme or one.code: _scores(names, marks.get(one.code, {}))
         for one in Candidate.objects.filter(session=session)
     }
+
+
+def _scores(names: dict[str, str], marks: dict[str, list[float]]) -> list[Score]:
+    """Return the scores of one theme in the order of the criteria."""
+    order = [
+        *(code for code in names if code in marks),
+        *(code for code in marks if code not in names),
+    ]
+    return [_score(names.get(code, DOTS), marks[code]) for code in order]
 
 
 def _marks(ballots: Iterable[dict[str, dict[str, float]]]) -> dict[str, dict[str, list[float]]]:
