@@ -53,3 +53,8 @@ def check_adopt(by: Actor) -> None:
 
 def check_send_back(by: Actor) -> None:
     require_role(by, roles.MAYOR, roles.CLERK, roles.ADVISER, deed="een voorstel terugsturen")
+
+
+def check_read_earlier(by: Actor) -> None:
+    """Earlier stands of a draft are for who may read drafts."""
+    require_role(by, *_READS_DRAFTS, deed="eerdere teksten van het plan lezen")

@@ -9,9 +9,11 @@ class PlanConfig(AppConfig):
 
     def ready(self) -> None:
         from integraal.knowledge.figures import uses
+        from integraal.policy.plan.overview import own_terms
         from integraal.policy.plan.trace.uses import uses_in_plans
 
         uses.register(uses_in_plans)
+        own_terms.register()
         verbs.register(
             {
                 "plan.started": "begon {subject}",

@@ -5,4 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.plan.importing.urls")),
     path("", include("integraal.policy.plan.trace.urls")),
+    path("", include("integraal.policy.plan.overview.urls")),
+    path("", include("integraal.policy.plan.writing.urls")),
+    path("", include("integraal.policy.plan.comparing.urls")),
 ]

@@ -9,6 +9,8 @@ from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
+from integraal.policy.plan.importing.reading import Unreadable
+from integraal.policy.plan.refusals import PlanRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
@@ -19,6 +21,10 @@ from integraal.portal.api import (
     picture_papers,
     picture_texts,
     pictures,
+    plan_blocks,
+    plan_import,
+    plan_trace,
+    plans,
     promises,
     remarks,
     rounds,
@@ -42,6 +48,10 @@ api.add_router("/pictures", promises.router)
 api.add_router("/pictures", remarks.router)
 api.add_router("/pictures", picture_texts.router)
 api.add_router("/pictures", picture_papers.router)
+api.add_router("/plans", plans.router)
+api.add_router("/plans", plan_blocks.router)
+api.add_router("/plans", plan_trace.router)
+api.add_router("/plan-imports", plan_import.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
@@ -64,6 +74,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 
 @api.exception_handler(Conflict)
 @api.exception_handler(PictureRefused)
+@api.exception_handler(PlanRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)
@@ -72,7 +83,8 @@ def not_now(request: HttpRequest, refusal: Exception) -> HttpResponse:
 
 
 @api.exception_handler(FileProblem)
-def not_readable(request: HttpRequest, problem: FileProblem) -> HttpResponse:
+@api.exception_handler(Unreadable)
+def not_readable(request: HttpRequest, problem: Exception) -> HttpResponse:
     return _told(request, str(problem), 400)
 
 

@@ -28,6 +28,6 @@ def step_page(request: HttpRequest, code: str) -> HttpResponse:
     if step is None:
         raise Http404("Deze stap bestaat niet.")
     if step.is_built:
-        return redirect("pictures")
+        return redirect(step.address)
     request.step = code  # type: ignore[attr-defined]
     return render(request, "portal/step.html", {"step": step})

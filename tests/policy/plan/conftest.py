@@ -1,8 +1,12 @@
 """A plan to work on."""
 
 import pytest
+from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
+from integraal.policy.picture.actions import adopt_picture, propose_picture, start_picture
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.writing.actions import write_text
 from integraal.policy.plan.actions import start_plan
 from integraal.policy.plan.models import Plan
 
@@ -10,3 +14,20 @@ from integraal.policy.plan.models import Plan
 @pytest.fixture
 def plan(adviser: Actor) -> Plan:
     return start_plan(by=adviser, first_year=2027, last_year=2030)
+
+
+@pytest.fixture
+def adopted_picture(adviser: Actor, mayor: Actor, loaded: object) -> Picture:
+    """The picture of 2025, adopted."""
+    draft = start_picture(by=adviser, year=2025)
+    write_text(
+        by=adviser, picture=draft, theme="woonomgeving", text="Er is meer overlast.",
+        base_revision=0,
+    )  # fmt: skip
+    propose_picture(by=adviser, picture=draft)
+    return adopt_picture(by=mayor, picture=draft, on=timezone.localdate(), number="BM-1")
+
+
+@pytest.fixture
+def plan_on_picture(adviser: Actor, adopted_picture: Picture) -> Plan:
+    return start_plan(by=adviser, first_year=2027, last_year=2030, picture=adopted_picture)

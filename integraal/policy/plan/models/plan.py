@@ -109,10 +109,15 @@ class Block(TenantModel):
 
 
 class EarlierBlock(TenantModel):
-    """A block as it stood before somebody went on with it; rows are only ever added."""
+    """A block as it stood before somebody went on with it; rows are only ever added.
+
+    ``kind`` and ``theme`` say where a block that was removed comes back.
+    """
 
     block = models.UUIDField(help_text="key of the block, which may be removed by now")
     plan = TenantReference(Plan, related_name="earlier_blocks")
+    kind = models.CharField(max_length=20, blank=True)
+    theme = models.CharField(max_length=40, blank=True)
     revision = models.PositiveIntegerField()
     title = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
@@ -123,6 +128,8 @@ class EarlierBlock(TenantModel):
     privacy = PrivacyMap(
         block=Privacy.NONE,
         plan=Privacy.NONE,
+        kind=Privacy.NONE,
+        theme=Privacy.NONE,
         revision=Privacy.NONE,
         title=Privacy.TEXT,
         text=Privacy.TEXT,

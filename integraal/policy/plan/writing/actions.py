@@ -15,10 +15,12 @@ from integraal.foundation.lifecycle.holding import GONE, refuse_when
 from integraal.foundation.lifecycle.refusals import Conflict
 from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.plan.access import check_write
-from integraal.policy.plan.kinds import BY_CODE, THEME, Kind
+from integraal.policy.plan.goals.baseline import with_baseline
+from integraal.policy.plan.kinds import BY_CODE, GOAL, THEME, Kind
 from integraal.policy.plan.models import Block, EarlierBlock, Plan
 from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.plan.rules import block_problem
+from integraal.policy.plan.writing.figures import figures_of
 
 # One stretch of writing: within it, saves of the same person leave no trace of their own.
 STRETCH = timedelta(minutes=10)
@@ -59,6 +61,7 @@ def add_block(
     given = {code: cleaned(value) for code, value in (details or {}).items() if cleaned(value)}
     title, text = cleaned(title), cleaned(text)
     refuse_when(block_problem(found, title, text, given), PlanRefused)
+    given = _with_baseline(plan, found, {}, given)
     last = Block.objects.filter(plan=plan, kind=kind, theme=theme).aggregate(last=Max("order"))
     block = Block.objects.create(
         tenant_id=by.tenant_id,
@@ -70,6 +73,7 @@ def add_block(
         title=title,
         text=text,
         details=given,
+        revision=_next_revision(plan, key),
         written_by_id=by.member_id,
         written_at=timezone.now(),
     )
@@ -109,6 +113,7 @@ def write_block(
     if block.revision != base_revision:
         raise Conflict(block)
     refuse_when(block_problem(kind, new_title, new_text, given), PlanRefused)
+    given = _with_baseline(plan, kind, block.details, given)
     begins = _begins_stretch(block, by)
     if begins:
         _keep_earlier(block)
@@ -170,6 +175,39 @@ def remove_block(*, by: Actor, plan: Plan, key: uuid.UUID, base_revision: int) -
     record("plan.block_removed", by=by, subject=plan, block=key, kind=block.kind)
 
 
+@transaction.atomic
+def restore_block(*, by: Actor, plan: Plan, key: uuid.UUID) -> Block:
+    """Bring a block back that was removed, as it stood then, after those of its kind.
+
+    Raises:
+        PlanRefused: it was never there, it is there, or its theme is not.
+        NotAllowed: see ``add_block``.
+    """
+    plan = lifecycle.locked(plan)
+    check_write(by, plan)
+    last = EarlierBlock.objects.filter(plan=plan, block=key).order_by("-revision").first()
+    if last is None or not last.kind or Block.objects.filter(plan=plan, key=key).exists():
+        raise PlanRefused("Dit kan niet terugkomen: het staat al in het plan, of het was er nooit.")
+    return add_block(
+        by=by,
+        plan=plan,
+        kind=last.kind,
+        theme=last.theme,
+        title=last.title,
+        text=last.text,
+        details=last.details,
+        key=key,
+    )
+
+
+def _next_revision(plan: Plan, key: uuid.UUID | None) -> int:
+    """Return the revision a block begins with: one that comes back goes on counting."""
+    if key is None:
+        return 1
+    earlier = EarlierBlock.objects.filter(plan=plan, block=key)
+    return (earlier.aggregate(last=Max("revision"))["last"] or 0) + 1
+
+
 def _keep_earlier(block: Block) -> None:
     """Keep a block as it stands, before somebody changes or removes it."""
     EarlierBlock.objects.get_or_create(
@@ -178,6 +216,8 @@ def _keep_earlier(block: Block) -> None:
         block=block.key,
         revision=block.revision,
         defaults={
+            "kind": block.kind,
+            "theme": block.theme,
             "title": block.title,
             "text": block.text,
             "details": block.details,
@@ -185,6 +225,15 @@ def _keep_earlier(block: Block) -> None:
             "written_at": block.written_at,
         },
     )
+
+
+def _with_baseline(
+    plan: Plan, kind: Kind, before: Mapping[str, str], given: dict[str, str]
+) -> dict[str, str]:
+    """Return the details of a goal with the baseline of a figure that is newly chosen."""
+    if kind is not GOAL or given.get("indicator", "") == before.get("indicator", ""):
+        return given
+    return with_baseline(before, given, figures_of(plan).indicators())
 
 
 def _kind(code: str) -> Kind:

@@ -1,0 +1,1 @@
+"""What a goal takes from the picture, and what its numbers can show later."""

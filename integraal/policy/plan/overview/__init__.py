@@ -1,0 +1,1 @@
+"""Where a plan stands: on its path, in its themes, in its term."""
