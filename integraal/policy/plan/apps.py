@@ -9,11 +9,14 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from integraal.knowledge.figures import uses
         from integraal.policy.plan.checks import own_means
         from integraal.policy.plan.deciding import path
         from integraal.policy.plan.overview import own_terms
         from integraal.policy.plan.papers.word_kind import WORD
+        from integraal.policy.plan.trace.uses import uses_in_plans
 
+        uses.register(uses_in_plans)
         own_means.register()
         path.register()
         own_terms.register()
@@ -58,5 +61,9 @@ class PlanConfig(AppConfig):
                 "plan.change_decided": "legde een besluit vast over een wijziging van {subject}",
                 "plan.change_version": "begon een versie voor een wijziging: {subject}",
                 "plan.council_told": "legde vast dat de raad is verteld over {subject}",
+                "plan.import_read": "las een bestaand plan in: {subject}",
+                "plan.import_judged": "beoordeelde voorstellen uit {subject}",
+                "plan.import_finished": "nam voorstellen over uit {subject}",
+                "plan.import_stopped": "stopte met het inlezen van een plan",
             }
         )

@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.plan.consulting.urls")),
     path("", include("integraal.policy.plan.deciding.urls")),
     path("", include("integraal.policy.plan.changing.urls")),
+    path("", include("integraal.policy.plan.importing.urls")),
+    path("", include("integraal.policy.plan.trace.urls")),
     path("", include("integraal.policy.plan.overview.urls")),
     path("", include("integraal.policy.plan.writing.urls")),
     path("", include("integraal.policy.plan.comparing.urls")),

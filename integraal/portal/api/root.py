@@ -9,6 +9,7 @@ from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
+from integraal.policy.plan.importing.reading import Unreadable
 from integraal.policy.plan.refusals import PlanRefused
 from integraal.portal.api import (
     catalogue,
@@ -25,7 +26,9 @@ from integraal.portal.api import (
     plan_checks,
     plan_consultation,
     plan_decisions,
+    plan_import,
     plan_papers,
+    plan_trace,
     plans,
     promises,
     remarks,
@@ -57,6 +60,8 @@ api.add_router("/plans", plan_decisions.router)
 api.add_router("/plans", plan_changes.router)
 api.add_router("/plans", plan_checks.router)
 api.add_router("/plans", plan_papers.router)
+api.add_router("/plans", plan_trace.router)
+api.add_router("/plan-imports", plan_import.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
@@ -88,7 +93,8 @@ def not_now(request: HttpRequest, refusal: Exception) -> HttpResponse:
 
 
 @api.exception_handler(FileProblem)
-def not_readable(request: HttpRequest, problem: FileProblem) -> HttpResponse:
+@api.exception_handler(Unreadable)
+def not_readable(request: HttpRequest, problem: Exception) -> HttpResponse:
     return _told(request, str(problem), 400)
 
 

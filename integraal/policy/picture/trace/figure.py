@@ -1,5 +1,6 @@
 """One figure of a picture with all that it rests on: the content of its page and of the API."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from integraal.knowledge.indicators.definitions import Indicator
 from integraal.policy.picture.draft_figures.queries import whole_content
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.trace.mentions import Mention, mentions_in
-from integraal.policy.picture.trace.rows import Row, rows_behind
+from integraal.policy.picture.trace.rows import Row, rows_behind_all
 from integraal.policy.picture.writing.tokens import Token
 
 Json = dict[str, Any]
@@ -87,11 +88,48 @@ def traced_figure(
     Raises:
         NoSuchFigure: the picture does not hold it.
     """
-    content = whole_content(by, picture)
-    theme, one = _indicator(content, code)
-    year = picture.year if year is None else year
+    asked = Asked(code, picture.year if year is None else year, number)
+    found = traced_figures(by, picture, [asked])[asked]
+    if isinstance(found, NoSuchFigure):
+        raise found
+    return found
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which figure is asked after: an indicator, a year, and the number of an area or ``None``."""
+
+    code: str
+    year: int
+    number: int | None = None
+
+
+def traced_figures(
+    by: Actor, picture: Picture, asked: Collection[Asked]
+) -> dict[Asked, TracedFigure | NoSuchFigure]:
+    """Return several figures of a picture at once; one that it does not hold as the reason why.
+
+    Args:
+        by, picture: see ``traced_figure``.
+        asked: the figures; their rows take one query per area.
+    """
+    content, known = whole_content(by, picture), indicators()
+    rows = _rows(by, picture, asked, known)
+    found: dict[Asked, TracedFigure | NoSuchFigure] = {}
+    for one in asked:
+        try:
+            found[one] = _traced(picture, content, one, known.get(one.code), rows.get(one, []))
+        except NoSuchFigure as missing:
+            found[one] = missing
+    return found
+
+
+def _traced(
+    picture: Picture, content: Json, asked: Asked, definition: Indicator | None, rows: list[Row]
+) -> TracedFigure:
+    theme, one = _indicator(content, asked.code)
+    code, year, number = asked.code, asked.year, asked.number
     area = _area(one, number, year, picture.year) if number is not None else None
-    definition = indicators().get(code)
     return TracedFigure(
         picture=picture,
         one=one,
@@ -100,7 +138,7 @@ def traced_figure(
         given=area or _of_year(one, year),
         area=area,
         definition=definition,
-        rows=_rows(by, picture, definition, year, number),
+        rows=rows,
         mentions=mentions_in(content, lambda token: _is_it(token, code, year, number, picture)),
         stands_out=any(
             found["indicator"] == code and year == picture.year and area is None
@@ -138,16 +176,24 @@ def _area(one: Json, number: int, year: int, of_picture: int) -> Json:
 
 
 def _rows(
-    by: Actor, picture: Picture, definition: Indicator | None, year: int, number: int | None
-) -> list[Row]:
+    by: Actor, picture: Picture, asked: Collection[Asked], known: Mapping[str, Indicator]
+) -> dict[Asked, list[Row]]:
     day = date(picture.year, 12, 31)
-    area = municipality_on(day)
-    if number is not None:
-        area = next((part for part in parts_on(day) if part.number == number), None)
-    if area is None or definition is None:
-        return []
-    may_see = number is None or may_read_rows(by)
-    return rows_behind(definition, area.pk, year, at=picture.adopted_at, may_see=may_see)
+    whole = municipality_on(day)
+    numbers = {one.number for one in asked} - {None}
+    areas = {part.number: part.pk for part in parts_on(day)} if numbers else {}
+    found: dict[Asked, list[Row]] = {}
+    for number in {one.number for one in asked}:
+        area = areas.get(number) if number is not None else whole and whole.pk
+        here = [one for one in asked if one.number == number and one.code in known]
+        if area is None:
+            continue
+        rows = rows_behind_all(
+            [(known[one.code], one.year) for one in here], area, at=picture.adopted_at,
+            may_see=number is None or may_read_rows(by),
+        )  # fmt: skip
+        found |= {one: rows[one.code, one.year] for one in here}
+    return found
 
 
 def _is_it(token: Token, code: str, year: int, number: int | None, picture: Picture) -> bool:

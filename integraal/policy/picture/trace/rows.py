@@ -1,6 +1,6 @@
 """The stored rows behind one figure of a picture, as they counted when it was made."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -52,17 +52,52 @@ def rows_behind(
         at: the moment the figure was frozen; ``None`` is now.
         may_see: whether the reader may see the numbers as the source gave them.
     """
+    found = rows_behind_all([(indicator, year)], area, at=at, may_see=may_see)
+    return found[indicator.code, year]
+
+
+def rows_behind_all(
+    wanted: Collection[tuple[Indicator, int]], area: UUID, *, at: datetime | None, may_see: bool
+) -> dict[tuple[str, int], list[Row]]:
+    """Return the rows behind several figures of one area, by code and year; one query.
+
+    Args:
+        wanted: each indicator with a year.
+        area, at, may_see: see ``rows_behind``.
+    """
+    asked = Q(pk=None)
+    for indicator, year in wanted:
+        asked |= _asked(indicator, year)
+    found = Figure.objects.filter(asked, area_id=area).select_related("snapshot")
+    rows = _as_they_counted(found.defer("snapshot__content"), at) if wanted else []
+    return {(one.code, year): _rows_of(rows, one, year, may_see) for one, year in wanted}
+
+
+def _asked(indicator: Indicator, year: int) -> Q:
     counted = Q(measure__in=indicator.measures, period=Period.of_year(year).code)
-    divisor = DENOMINATOR_MEASURES.get(indicator.denominator) if indicator.denominator else None
-    years = [Period.of_year(year + away).code for away in DENOMINATOR_YEARS]
-    wanted = counted | Q(measure=divisor, period__in=years) if divisor else counted
-    found = Figure.objects.filter(wanted, area_id=area).select_related("snapshot")
-    rows = _as_they_counted(found.defer("snapshot__content"), at)
-    parts = [one for one in rows if one.measure != divisor]
+    divisor = _divisor(indicator)
+    return counted | Q(measure=divisor, period__in=_divisor_years(year)) if divisor else counted
+
+
+def _rows_of(found: list[Figure], indicator: Indicator, year: int, may_see: bool) -> list[Row]:
+    divisor, period = _divisor(indicator), Period.of_year(year).code
+    parts = [one for one in found if one.measure in indicator.measures and one.period == period]
+    rows = [one for one in parts if one.measure != divisor]
     return [
-        *(_row(one, may_see) for one in sorted(parts, key=lambda one: one.measure)),
-        *(_row(one, may_see, is_denominator=True) for one in _best(rows, divisor, years)),
+        *(_row(one, may_see) for one in sorted(rows, key=lambda one: one.measure)),
+        *(
+            _row(one, may_see, is_denominator=True)
+            for one in _best(found, divisor, _divisor_years(year))
+        ),
     ]
+
+
+def _divisor(indicator: Indicator) -> str | None:
+    return DENOMINATOR_MEASURES.get(indicator.denominator) if indicator.denominator else None
+
+
+def _divisor_years(year: int) -> list[str]:
+    return [Period.of_year(year + away).code for away in DENOMINATOR_YEARS]
 
 
 def _as_they_counted(found: QuerySet[Figure], at: datetime | None) -> list[Figure]:
