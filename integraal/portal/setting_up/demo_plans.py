@@ -13,12 +13,17 @@ from integraal.policy.plan.queries import blocks, plans
 from integraal.policy.plan.writing.actions import add_block, write_block
 from integraal.policy.priorities.queries import signed_session
 from integraal.portal.setting_up.demo_people import somebody
+from integraal.portal.setting_up.demo_plan_path import bring_to_council
 
 Row = dict[str, Any]
 
 
 def load_plan(content: Row) -> str:
-    """Write one plan as a draft, unless there is one of that term; returns a Dutch sentence."""
+    """Write one plan and bring it as far as its file says, unless there is one of that term.
+
+    Returns:
+        A Dutch sentence.
+    """
     adviser, term = somebody("adviser"), f"{content['first_year']}-{content['last_year']}"
     if adviser is None or plans(adviser).filter(first_year=content["first_year"]).exists():
         return f"het veiligheidsplan {term} laten we zoals het is."
@@ -34,7 +39,9 @@ def load_plan(content: Row) -> str:
     there = {_place(one.kind, one.theme, one.title): one for one in blocks(plan)}
     for row in content["blocks"]:
         _write(adviser, plan, row, there)
-    return f"het veiligheidsplan {term} geschreven, als concept."
+    if "decisions" not in content:
+        return f"het veiligheidsplan {term} geschreven, als concept."
+    return f"het veiligheidsplan {term} geschreven; {bring_to_council(plan, content)}"
 
 
 def _write(by: Actor, plan: Plan, row: Row, there: dict[tuple[str, str, str], Block]) -> None:

@@ -20,7 +20,7 @@ from integraal.policy.plan.access import (
     check_send_back,
 )
 from integraal.policy.plan.checks.proposing import blocking_problem
-from integraal.policy.plan.content import build_content, content_of
+from integraal.policy.plan.content import build_content, content_of, picture_of
 from integraal.policy.plan.deciding import queries
 from integraal.policy.plan.deciding.queries import stops_of
 from integraal.policy.plan.deciding.rules import (
@@ -189,6 +189,8 @@ def adopt_plan(*, by: Actor, plan: Plan) -> Plan:
     last = found[-1]
     decision = lifecycle.Decision(last.body, last.decided_on or timezone.localdate(), last.number)
     keep_edition(by=by, plan=plan, purpose=Edition.Purpose.DECISION)
+    # The figures it holds are of this version of its picture; so the trace starts there too.
+    plan.picture = picture_of(plan)
     content = build_content(plan)
     lifecycle.adopt(plan, by=by, verb="plan.adopted", decision=decision, content=content)
     # The interim change this version came from was decided by the same decision.
