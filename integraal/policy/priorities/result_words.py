@@ -110,10 +110,8 @@ def talk_say(result: RoundResult, names: Mapping[str, str]) -> str:
     low, high = widest.marks[0].value, widest.marks[-1].value
     if high - low < 1 or (widest.spread or 0.0) <= UNITED:
         return "De scores liggen overal dicht bij elkaar. Mist u een thema, of een kant ervan?"
-    return (
-        f"Over {names[widest.code]} lopen de scores het meest uiteen: van {number(low, 1)} tot "
-        f"{number(high, 1)}. Wat ziet de een dat de ander niet ziet?"
-    )
+    reach = f"van {number(round(low, 1))} tot {number(round(high, 1))}"
+    return f"Over {names[widest.code]} lopen de scores het meest uiteen: {reach}. Wat ziet de een dat de ander niet ziet?"
 
 
 def _between_groups(theme: ThemeResult, name: str) -> str:
