@@ -22,6 +22,8 @@ SCOPES = (
     Scope("plan:write", "Aan plannen schrijven en besluiten vastleggen, naar uw eigen rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),
     Scope("figures:write", "Bestanden met cijfers inlezen, naar uw eigen rol"),
+    Scope("session:read", "Prioriteringssessies lezen"),
+    Scope("session:write", "Prioriteringssessies voorbereiden en leiden, naar uw eigen rol"),
     Scope("audit:read", "Het logboek lezen (alleen functionaris gegevensbescherming)"),
 )
 

@@ -11,6 +11,7 @@ from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.plan.importing.reading import Unreadable
 from integraal.policy.plan.refusals import PlanRefused
+from integraal.policy.priorities.refusals import SessionRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
@@ -33,6 +34,8 @@ from integraal.portal.api import (
     promises,
     remarks,
     rounds,
+    session_ballots,
+    sessions_live,
     sharing,
     tracing,
     trail,
@@ -62,6 +65,9 @@ api.add_router("/plans", plan_checks.router)
 api.add_router("/plans", plan_papers.router)
 api.add_router("/plans", plan_trace.router)
 api.add_router("/plan-imports", plan_import.router)
+api.add_router("/sessions", sessions_live.router)
+api.add_router("/sessions", session_ballots.result_router)
+api.add_router("/ballot", session_ballots.ballot_router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
@@ -85,6 +91,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(Conflict)
 @api.exception_handler(PictureRefused)
 @api.exception_handler(PlanRefused)
+@api.exception_handler(SessionRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)

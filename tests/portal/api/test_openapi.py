@@ -19,6 +19,7 @@ from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.api.root import api
 
 SCOPES = ["picture:read", "picture:write", "figures:read", "figures:write", "audit:read"]
+SCOPES += ["session:read", "session:write"]
 
 
 @pytest.fixture
