@@ -1,6 +1,7 @@
 """Lay the priorities of others beside what a session decided."""
 
 from integraal.policy.priorities.deciding.rules import (
+    BODIES,
     OUTCOMES,
     PRIORITY,
     Match,
@@ -12,9 +13,13 @@ from integraal.policy.priorities.queries import Chosen, chosen
 
 
 def others_of(session: Session) -> list[OtherPriority]:
-    """Return the priorities of others with the theme each matches, in order of body."""
+    """Return the priorities of others with the theme each matches, police first."""
     found = OtherPriority.objects.filter(session=session)
-    return list(found.select_related("candidate", "written_by"))
+    order = list(BODIES)
+    return sorted(
+        found.select_related("candidate", "written_by"),
+        key=lambda one: (order.index(one.body), one.whose, one.priority),
+    )
 
 
 def matches_of(session: Session) -> list[Match]:

@@ -180,7 +180,7 @@ def others_page(by: Actor, session: Session) -> OthersPage:
 def agreement_words(match: Match) -> tuple[str, str]:
     """Return whether the municipality shares a priority, in words, with the kind of its badge."""
     if match.agrees is None:
-        return "nog niet besloten", "few"
+        return "nog open", "few"
     if match.agrees:
-        return "ook van de gemeente", "flat"
-    return ("anders gekozen, met reden" if match.reason else "anders, nog zonder reden"), "watch"
+        return "gedeeld", "flat"
+    return "anders gekozen", "watch"

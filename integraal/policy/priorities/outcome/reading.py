@@ -14,6 +14,7 @@ from integraal.policy.priorities.rules import DOTS
 class Outcome:
     """One closed round with what came of it."""
 
+    row: Round
     number: int
     closed_on: date
     ballots: tuple[Counted, ...]
@@ -59,6 +60,7 @@ def outcomes_of(session: Session) -> Outcomes:
     return Outcomes(
         rounds=tuple(
             Outcome(
+                row=one,
                 number=one.number,
                 closed_on=timezone.localdate(one.closed_at),
                 ballots=ballots[one.number],
