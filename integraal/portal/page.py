@@ -10,10 +10,7 @@ from integraal.foundation.people.queries import actor_of
 from integraal.foundation.people.scope import current_member
 from integraal.portal.demo_sign_in import demo_roles, is_offered
 from integraal.portal.menu import menu_of
-from integraal.portal.steps import STEPS
-
-BUILT = {"beeld": "pictures", "prioriteiten": "sessions"}
-"""The first page of every step that is built."""
+from integraal.portal.steps import BY_CODE, STEPS
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
@@ -52,7 +49,8 @@ def _demo(request: HttpRequest) -> dict[str, Any]:
 
 def step_url(code: str) -> str:
     """Return the address of a step's page."""
-    return reverse(BUILT[code]) if code in BUILT else reverse("step", args=[code])
+    address = BY_CODE[code].address
+    return reverse(address) if address else reverse("step", args=[code])
 
 
 def _steps(request: HttpRequest) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ class Step:
         name: as in the navigation.
         purpose: Dutch, one sentence, what the step is for.
         is_built: whether this version of the product holds it.
+        address: name of the address of its page, of a step that is built.
     """
 
     number: int
@@ -20,16 +21,25 @@ class Step:
     name: str
     purpose: str
     is_built: bool = False
+    address: str = ""
 
 
 STEPS = (
-    Step(1, "beeld", "Beeld", "Wat de cijfers zeggen, en het verhaal erachter.", is_built=True),
+    Step(
+        1,
+        "beeld",
+        "Beeld",
+        "Wat de cijfers zeggen, en het verhaal erachter.",
+        is_built=True,
+        address="pictures",
+    ),
     Step(
         2,
         "prioriteiten",
         "Prioriteiten",
         "Samen kiezen wat de komende vier jaar voorgaat.",
         is_built=True,
+        address="sessions",
     ),
     Step(3, "plan", "Plan", "Doelen met een beginstand, een streefcijfer en een datum."),
     Step(4, "programma", "Programma", "Maatregelen voor twee jaar: wie doet wat, en wanneer."),

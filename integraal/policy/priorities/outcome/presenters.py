@@ -85,13 +85,18 @@ def results_page(by: Actor, session: Session) -> ResultsPage:
 
 def _round(outcome: Outcome, outcomes: Outcomes, asked: Asked) -> RoundView:
     found = round_json(outcome, outcomes)
-    until = [one.row for one in outcomes.rounds if one.number <= outcome.number]
+    until = [one for one in outcomes.rounds if one.number <= outcome.number]
     return RoundView(
         number=outcome.number,
         closed=day(outcome.closed_on),
         counted=counted_words(outcome.result),
         sentences=found["sentences"],
-        drawn=result_view(until, asked, uid=f"ronde{outcome.number}"),
+        drawn=result_view(
+            [one.row for one in until],
+            asked,
+            uid=f"ronde{outcome.number}",
+            results=[one.result for one in until],
+        ),
         table=_table(outcome, outcomes),
         more=_more(outcome, outcomes),
         is_last=outcome is outcomes.last,
