@@ -12,7 +12,10 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 _AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # A page that refuses, and an autosave that meets another text, answer so on purpose.
-_REFUSAL = re.compile(r"Failed to load resource: .*status of (403|404|409|422|429) ")
+# So does a phone that a journey takes the connection from.
+_REFUSAL = re.compile(
+    r"Failed to load resource: (.*status of (403|404|409|422|429) |net::ERR_INTERNET_DISCONNECTED)"
+)
 _RUN_AXE = """async (rules) => {
     const found = await axe.run(document, {
         runOnly: {type: "tag", values: rules}, resultTypes: ["violations"], preload: false});

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from integraal.foundation.ui.charts.frame import (
     Size,
@@ -132,7 +134,7 @@ def _fit(words: str, most: int) -> str:
 def _radius(spec: Lanes, x: Scale, height: float) -> float:
     """Return how large a mark can be so that the fullest place still holds all of its marks."""
     room = (x(spec.low + 1) - x(spec.low)) * 2 * _BIN
-    most = max((count for lane in spec.lanes for count in _bins(lane.marks).values()), default=1)
+    most = max((_fullest(lane) for lane in spec.lanes), default=1)
     for tenth in range(int(_LARGEST * 10), 9, -2):
         radius = tenth / 10
         if _rows(height, radius) * max(1, int(room // (2.25 * radius))) >= most:
@@ -140,29 +142,31 @@ def _radius(spec: Lanes, x: Scale, height: float) -> float:
     return 1.0
 
 
+def _fullest(lane: Lane) -> int:
+    spots = _spots(lane.marks)
+    return max(Counter(spots[one.value] for one in lane.marks).values(), default=1)
+
+
 def _rows(height: float, radius: float) -> int:
     return max(1, int((height - 4) // (2.25 * radius)))
 
 
-def _bins(marks: tuple[Mark, ...]) -> dict[float, int]:
-    counts: dict[float, int] = {}
-    for one in marks:
-        at = _at(one)
-        counts[at] = counts.get(at, 0) + 1
-    return counts
-
-
-def _at(mark: Mark) -> float:
-    return round(mark.value / _BIN) * _BIN
+def _spots(marks: tuple[Mark, ...]) -> dict[float, float]:
+    """Return where each value is stacked: at itself, or at a quarter where values lie too close."""
+    values = sorted({one.value for one in marks})
+    if all(after - before >= _BIN - 0.01 for before, after in pairwise(values)):
+        return {value: value for value in values}
+    return {value: round(value / _BIN) * _BIN for value in values}
 
 
 def _marks(lane: Lane, x: Scale, bottom: float, height: float, radius: float) -> list[str]:
     """Return the marks in stacks at their values, kinds beside each other."""
     rows, step = _rows(height, radius), 2.25 * radius
-    counts, seen = _bins(lane.marks), dict[float, int]()
+    spots, seen = _spots(lane.marks), dict[float, int]()
+    counts = Counter(spots[one.value] for one in lane.marks)
     parts = []
     for one in sorted(lane.marks, key=lambda mark: (mark.value, mark.kind)):
-        at = _at(one)
+        at = spots[one.value]
         index = seen.get(at, 0)
         seen[at] = index + 1
         columns = math.ceil(counts[at] / rows)

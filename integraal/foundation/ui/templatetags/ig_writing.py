@@ -58,12 +58,13 @@ def editor(
     insert: str = "",
     label_as: Literal["line", "heading", "hidden"] = "line",
     rows: int = 12,
+    status: str = "",
 ) -> dict[str, Any]:
     """A text that saves itself. other: the text of somebody else, when both wrote (no script).
 
     longest: characters that can be saved; 0 for no end. insert: the words on the button that opens
     the dialog ``data-insert`` of the page; with it there are buttons for marks (``writing.js``).
-    label_as: how the label is shown.
+    label_as: how the label is shown. status: what is said of saving where no time is known.
     """
     described = [f"{field_id}-uitleg"] if hint else []
     described += [f"{field_id}-fout"] if error else []
@@ -76,7 +77,7 @@ def editor(
         "label": label,
         "hint": hint,
         "error": error,
-        "status_words": saved,
+        "status_words": status or saved,
         "field_id": field_id,
         "sign_in_url": sign_in_url,
         "described_by": " ".join(described),

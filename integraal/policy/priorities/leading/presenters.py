@@ -63,6 +63,11 @@ class LeadPage:
     next_number: int
     link: NewLink | None
 
+    @property
+    def stage(self) -> str:
+        """What the page offers; the first who comes in makes it another page."""
+        return f"{self.progress.stage}-{self.progress.number}-{bool(self.people)}"
+
 
 def lead_page(
     by: Actor, session: Session, join_address: str, link: NewLink | None = None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from integraal.foundation.audit.actors import Actor
 from integraal.policy.picture.models import Picture
@@ -67,3 +71,24 @@ def come_in(held: Session) -> Callable[..., Joined]:
         return join(by=by, session=session, who=Who(name, group, organisation))
 
     return joined
+
+
+@pytest.fixture
+def score(client: Client) -> Callable[..., Any]:
+    """Save changes as the script on a phone does."""
+
+    def saved(secret: str, changes: dict[str, object], *, done: bool = False) -> Any:
+        return client.post(
+            reverse("participant-save", args=[secret]),
+            json.dumps({"changes": changes, "done": done}),
+            content_type="application/json",
+            HTTP_ACCEPT="application/json",
+        )
+
+    return saved
+
+
+@pytest.fixture
+def everything() -> Callable[[int], dict[str, object]]:
+    """The same mark for every theme and criterion."""
+    return lambda mark: {f"{theme}:{code}": mark for theme in THEMES for code in CRITERIA}

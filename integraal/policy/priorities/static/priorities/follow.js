@@ -16,6 +16,13 @@
     document.dispatchEvent(new CustomEvent("ig:connection", { detail: isConnected }));
   }
 
+  /* What was opened by a form is not sent again: the page itself is opened. */
+  function anew() {
+    const home = document.querySelector("[data-home]");
+    if (home) location.assign(home.dataset.home);
+    else location.reload();
+  }
+
   class Following {
     constructor(address, accept, changed) {
       this.address = address;
@@ -45,7 +52,7 @@
           this.mark = answer.headers.get("ETag") || "";
           await this.changed(answer);
         } else if (answer.status === 404 || answer.status === 403 || answer.redirected) {
-          location.reload();
+          return anew();
         }
         connected(answer.status < 500);
       } catch {
@@ -88,8 +95,8 @@
       const detail = { ...told, was: stand.dataset.stage, wait: [] };
       document.dispatchEvent(new CustomEvent("ig:stand", { detail }));
       await Promise.all(detail.wait);
-      if (told.stage !== stand.dataset.stage && !stand.dataset.stay) location.reload();
-      else if (told.left !== null && !clock) location.reload();
+      if (told.stage !== stand.dataset.stage && !stand.dataset.stay) anew();
+      else if (told.left !== null && !clock) anew();
     });
   }
 
@@ -99,7 +106,7 @@
     new Following(live.dataset.live, "text/html", async (answer) => {
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       const stage = fresh.querySelector("[data-stage]");
-      if (stage && stage.dataset.stage !== live.dataset.stage) return location.reload();
+      if (stage && stage.dataset.stage !== live.dataset.stage) return anew();
       for (const part of fresh.querySelectorAll("[data-part]")) {
         const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
         if (!old || old.innerHTML === part.innerHTML || old.querySelector("dialog[open]")) continue;

@@ -10,23 +10,24 @@
     if (location.hash) window.addEventListener("load", () => errors.focus());
   }
 
-  /* A form that asks once more in a dialog. */
-  for (const form of document.querySelectorAll("form[data-confirm]")) {
-    const dialog = document.getElementById(form.dataset.confirm);
-    if (!dialog) continue;
-    let isSure = false;
-    form.addEventListener("submit", (event) => {
-      if (isSure) return;
-      event.preventDefault();
-      dialog.showModal();
-    });
-    dialog.querySelector("[data-no]").addEventListener("click", () => dialog.close());
-    dialog.querySelector("[data-yes]").addEventListener("click", () => {
-      isSure = true;
-      dialog.close();
-      form.requestSubmit();
-    });
-  }
+  /* A form that asks once more in a dialog; also one in a part that was put in the page later. */
+  const sure = new WeakSet();
+  document.addEventListener("submit", (event) => {
+    const dialog = document.getElementById(event.target.dataset.confirm);
+    if (!dialog || sure.has(event.target)) return;
+    event.preventDefault();
+    dialog.showModal();
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("dialog [data-yes], dialog [data-no]");
+    const dialog = button && button.closest("dialog");
+    const form = dialog && document.querySelector(`form[data-confirm="${dialog.id}"]`);
+    if (!form) return;
+    dialog.close();
+    if (!("yes" in button.dataset)) return;
+    sure.add(form);
+    form.requestSubmit();
+  });
 
   /* Menus close with Escape and when something else is chosen. */
   const menus = document.querySelectorAll("details[data-menu]");
