@@ -9,6 +9,7 @@ from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
+from integraal.policy.priorities.refusals import SessionRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
@@ -22,6 +23,9 @@ from integraal.portal.api import (
     promises,
     remarks,
     rounds,
+    session_decisions,
+    session_rows,
+    sessions,
     sharing,
     tracing,
     trail,
@@ -42,6 +46,9 @@ api.add_router("/pictures", promises.router)
 api.add_router("/pictures", remarks.router)
 api.add_router("/pictures", picture_texts.router)
 api.add_router("/pictures", picture_papers.router)
+api.add_router("/sessions", sessions.router)
+api.add_router("/sessions", session_rows.router)
+api.add_router("/sessions", session_decisions.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)
@@ -64,6 +71,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 
 @api.exception_handler(Conflict)
 @api.exception_handler(PictureRefused)
+@api.exception_handler(SessionRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)

@@ -1,5 +1,7 @@
 """Lay the priorities of others beside what a session decided."""
 
+from collections.abc import Sequence
+
 from integraal.policy.priorities.deciding.rules import (
     BODIES,
     OUTCOMES,
@@ -22,9 +24,13 @@ def others_of(session: Session) -> list[OtherPriority]:
     )
 
 
-def matches_of(session: Session) -> list[Match]:
-    """Return every priority of another body beside the choice of the municipality."""
-    decided = {one.code: one for one in chosen(session)}
+def matches_of(session: Session, found: Sequence[Chosen] | None = None) -> list[Match]:
+    """Return every priority of another body beside the choice of the municipality.
+
+    Args:
+        found: what the session decided, by who has read it already.
+    """
+    decided = {one.code: one for one in (chosen(session) if found is None else found)}
     return [match_of(one, decided) for one in others_of(session)]
 
 
