@@ -77,7 +77,9 @@ def outcomes_of(session: Session) -> Outcomes:
                 number=one.number,
                 closed_on=timezone.localdate(one.closed_at),
                 ballots=ballots[one.number],
-                result=result_of(ballots[one.number], list(names), list(criteria), top=session.top),
+                themes=tuple(names),
+                criteria=tuple(criteria),
+                top=session.top,
             )
             for one in closed
             if one.closed_at
