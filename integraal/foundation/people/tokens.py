@@ -20,10 +20,10 @@ SCOPES = (
     Scope("picture:write", "Teksten schrijven, voorstellen en vaststellen, naar uw eigen rol"),
     Scope("plan:read", "Veiligheidsplannen, reacties en besluiten lezen"),
     Scope("plan:write", "Aan plannen schrijven en besluiten vastleggen, naar uw eigen rol"),
+    Scope("session:read", "Prioriteringssessies lezen"),
+    Scope("session:write", "Sessies voorbereiden, leiden en aftekenen, naar uw eigen rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),
     Scope("figures:write", "Bestanden met cijfers inlezen, naar uw eigen rol"),
-    Scope("session:read", "Prioriteringssessies lezen"),
-    Scope("session:write", "Prioriteringssessies voorbereiden en leiden, naar uw eigen rol"),
     Scope("audit:read", "Het logboek lezen (alleen functionaris gegevensbescherming)"),
 )
 

@@ -9,8 +9,11 @@ class PrioritiesConfig(AppConfig):
     label = "priorities"
 
     def ready(self) -> None:
+        from integraal.knowledge.figures import uses
+        from integraal.policy.priorities.fact_sheets.uses import uses_in_sessions
         from integraal.policy.priorities.preparing import criteria
 
+        uses.register(uses_in_sessions)
         criteria.register()
         verbs.register(HELD)
         verbs.register(

@@ -1,5 +1,6 @@
 """The result of a round as a page shows it: chart, legend, order, and what to talk about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -63,18 +64,24 @@ class ResultView:
     has_before: bool
 
 
-def result_view(rounds: list[Round], asked: Asked, uid: str = "uitslag") -> ResultView | None:
+def result_view(
+    rounds: list[Round],
+    asked: Asked,
+    uid: str = "uitslag",
+    results: Sequence[RoundResult] = (),
+) -> ResultView | None:
     """Return the result of the last of these closed rounds, beside the one before it.
 
     Args:
         rounds: the closed rounds, the first one first.
         asked: the questions of the session.
         uid: unique in the page.
+        results: of these same rounds, by who has them already.
     """
     if not rounds:
         return None
-    result = result_of_round(rounds[-1], asked)
-    before = result_of_round(rounds[-2], asked) if len(rounds) > 1 else None
+    found = results or [result_of_round(one, asked) for one in rounds[-2:]]
+    result, before = found[-1], found[-2] if len(found) > 1 else None
     names = {code: row.short_name for code, row in asked.themes.items()}
     changed = {one.code: one for one in changes(before, result)} if before else {}
     return ResultView(

@@ -35,6 +35,9 @@ from integraal.portal.api import (
     remarks,
     rounds,
     session_ballots,
+    session_decisions,
+    session_rows,
+    sessions,
     sessions_live,
     sharing,
     tracing,
@@ -68,6 +71,9 @@ api.add_router("/plan-imports", plan_import.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)
+api.add_router("/sessions", sessions.router)
+api.add_router("/sessions", session_rows.router)
+api.add_router("/sessions", session_decisions.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)

@@ -23,7 +23,7 @@ from integraal.policy.priorities.scoring.actions import Changes
 from integraal.policy.priorities.scoring.form import asked_of
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import Invalid, Problem
-from integraal.portal.api.session_schemas import (
+from integraal.portal.api.session_live_schemas import (
     BallotIn,
     MinutesIn,
     NewPlaceOut,

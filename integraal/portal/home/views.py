@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET
 
 from integraal.foundation.people.scope import actor
 from integraal.portal.home.presenters import home
-from integraal.portal.page import step_url
 from integraal.portal.steps import BY_CODE
 
 
@@ -29,6 +28,6 @@ def step_page(request: HttpRequest, code: str) -> HttpResponse:
     if step is None:
         raise Http404("Deze stap bestaat niet.")
     if step.is_built:
-        return redirect(step_url(code))
+        return redirect(step.address)
     request.step = code  # type: ignore[attr-defined]
     return render(request, "portal/step.html", {"step": step})

@@ -15,6 +15,7 @@ from integraal.policy.picture.parts import WHOLE, part_named
 from integraal.policy.picture.queries import latest_picture, pictures
 from integraal.policy.picture.writing.links import part_url
 from integraal.portal.methods.register import METHODS
+from integraal.portal.search.session_hits import session_hits
 
 MOST = 30
 
@@ -38,6 +39,7 @@ def search(by: Actor, words: str) -> list[Hit]:
     return [
         *(_themes_and_figures(picture, words.casefold()) if picture else []),
         *_texts(by, words),
+        *(Hit(*one) for one in session_hits(by, words)),
         *_areas(words),
         *_methods(words.casefold()),
     ]

@@ -20,6 +20,10 @@ from integraal.portal.api.root import api
 
 SCOPES = ["picture:read", "picture:write", "figures:read", "figures:write", "audit:read"]
 SCOPES += ["session:read", "session:write"]
+SCOPES = [
+    "picture:read", "picture:write", "session:read", "session:write", "figures:read",
+    "figures:write", "audit:read",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 """Lay the priorities of others beside what a session decided."""
 
+from collections.abc import Sequence
+
 from integraal.policy.priorities.deciding.rules import (
+    BODIES,
     OUTCOMES,
     PRIORITY,
     Match,
@@ -12,14 +15,22 @@ from integraal.policy.priorities.queries import Chosen, chosen
 
 
 def others_of(session: Session) -> list[OtherPriority]:
-    """Return the priorities of others with the theme each matches, in order of body."""
+    """Return the priorities of others with the theme each matches, police first."""
     found = OtherPriority.objects.filter(session=session)
-    return list(found.select_related("candidate", "written_by"))
+    order = list(BODIES)
+    return sorted(
+        found.select_related("candidate", "written_by"),
+        key=lambda one: (order.index(one.body), one.whose, one.priority),
+    )
 
 
-def matches_of(session: Session) -> list[Match]:
-    """Return every priority of another body beside the choice of the municipality."""
-    decided = {one.code: one for one in chosen(session)}
+def matches_of(session: Session, found: Sequence[Chosen] | None = None) -> list[Match]:
+    """Return every priority of another body beside the choice of the municipality.
+
+    Args:
+        found: what the session decided, by who has read it already.
+    """
+    decided = {one.code: one for one in (chosen(session) if found is None else found)}
     return [match_of(one, decided) for one in others_of(session)]
 
 

@@ -1,5 +1,6 @@
 """What the pages of the decision and of the priorities of others show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -24,7 +25,7 @@ ADVICE_SOURCE = "Werkwijze van Integraal, naar CCV, Opstellen integraal veilighe
 MOST_SHOWN = 12
 
 
-def shown_warnings(session: Session) -> Checks:
+def shown_warnings(session: Session, found: Sequence[Chosen] | None = None) -> Checks:
     """Return what a session is warned about as ``picture/checks.html`` shows it."""
     shown = [
         ShownCheck(
@@ -37,7 +38,7 @@ def shown_warnings(session: Session) -> Checks:
             ),
             more=max(0, len(one.lacking) - MOST_SHOWN),
         )
-        for one in warnings_for(session)
+        for one in warnings_for(session, found)
     ]
     return Checks(
         open=[one for one in shown if one.lacking], done=[one for one in shown if not one.lacking]
@@ -87,7 +88,8 @@ class DecisionPage:
 def decision_page(by: Actor, session: Session) -> DecisionPage:
     """Return what was decided about each theme, with the scores beside it."""
     outcomes = outcomes_of(session)
-    lines = [_line(session, one, outcomes) for one in chosen(session)]
+    found = chosen(session)
+    lines = [_line(session, one, outcomes) for one in found]
     priorities = [one for one in lines if one.theme.outcome == PRIORITY]
     last = outcomes.last
     return DecisionPage(
@@ -99,7 +101,7 @@ def decision_page(by: Actor, session: Session) -> DecisionPage:
         others=[one for one in lines if one.theme.outcome not in ("", PRIORITY)],
         undecided=[one for one in lines if not one.theme.outcome],
         beside=f"ronde {last.number}, {last.result.n} stembriefjes" if last else "",
-        warnings=None if session.is_frozen else shown_warnings(session),
+        warnings=None if session.is_frozen else shown_warnings(session, found),
         may_write=allowed(check_lead, by, session),
     )
 
@@ -180,7 +182,7 @@ def others_page(by: Actor, session: Session) -> OthersPage:
 def agreement_words(match: Match) -> tuple[str, str]:
     """Return whether the municipality shares a priority, in words, with the kind of its badge."""
     if match.agrees is None:
-        return "nog niet besloten", "few"
+        return "nog open", "few"
     if match.agrees:
-        return "ook van de gemeente", "flat"
-    return ("anders gekozen, met reden" if match.reason else "anders, nog zonder reden"), "watch"
+        return "gedeeld", "flat"
+    return "anders gekozen", "watch"

@@ -1,5 +1,6 @@
 """What a session is warned about, read from the session, its picture and its rounds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from integraal.policy.picture.checks.own_words import container_list
@@ -20,14 +21,19 @@ from integraal.policy.priorities.queries import Chosen, chosen
 Json = dict[str, Any]
 
 
-def warnings_for(session: Session) -> list[Warned]:
-    """Return every warning about a session as it is now."""
+def warnings_for(session: Session, found: Sequence[Chosen] | None = None) -> list[Warned]:
+    """Return every warning about a session as it is now.
+
+    Args:
+        found: what it decided, by who has read that already.
+    """
+    decided = chosen(session) if found is None else found
     support = support_of(session.picture)
     closed = Round.objects.filter(session=session, closed_at__isnull=False)
     return warnings_of(
         Subject(
-            themes=tuple(_decided(one, support) for one in chosen(session)),
-            matches=tuple(matches_of(session)),
+            themes=tuple(_decided(one, support) for one in decided),
+            matches=tuple(matches_of(session, decided)),
             conversation=session.conversation,
             rounds=closed.count(),
             most=most_priorities(),

@@ -1,6 +1,6 @@
 """The fact sheets as one PDF/UA: an A4 for each theme."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,10 @@ from integraal.foundation.documents.typesetting import (
     template_fingerprint,
 )
 from integraal.foundation.lifecycle.freezing import fingerprint
+from integraal.policy.picture.document_parts.drawn import course_of
 from integraal.policy.picture.documents import look_of
 from integraal.policy.priorities.fact_sheets.reading import all_sheets
+from integraal.policy.priorities.fact_sheets.sheets import Sheet
 from integraal.policy.priorities.models import Session
 
 Json = dict[str, Any]
@@ -39,10 +41,11 @@ def sheets_pdf(
     Raises:
         DocumentProblem: the session has no such theme, or the document cannot be made.
     """
-    sheets = [asdict(one) for one in all_sheets(session) if theme in ("", one.code)]
-    if not sheets:
+    wanted = [one for one in all_sheets(session) if theme in ("", one.code)]
+    if not wanted:
         raise DocumentProblem("Deze sessie heeft geen thema met die naam.")
-    data = _data(session, tenant, sheets)
+    look = look_of(tenant)
+    data = _data(session, tenant, look, [_on_paper(one, look) for one in wanted])
     name = f"themabladen-{theme or 'alle'}-{session.picture.year}.pdf"
     moment = timezone.localtime(session.adopted_at or timezone.now()).replace(microsecond=0)
     if not session.is_frozen:
@@ -57,13 +60,18 @@ def sheets_pdf(
     return name, bytes(kept.content)
 
 
-def _data(session: Session, tenant: Tenant, sheets: list[Json]) -> Json:
+def _on_paper(sheet: Sheet, look: Json) -> Json:
+    drawn = course_of([sheet.drawn], look, narrow=True) if sheet.drawn else None
+    return {**asdict(replace(sheet, drawn=None)), "course": drawn}
+
+
+def _data(session: Session, tenant: Tenant, look: Json, sheets: list[Json]) -> Json:
     picture = session.picture
     return {
         "lang": "nl",
         "municipality": f"Gemeente {tenant.name}",
         "fictitious": tenant.is_fictitious,
-        **look_of(tenant),
+        **look,
         "title": f"Themabladen bij {session.title}",
         "session": session.title,
         "picture": f"{picture.title}, versie {picture.version}",

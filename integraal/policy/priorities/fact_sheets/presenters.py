@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.ui.components import Chip, Verdict
+from integraal.foundation.ui.components import Chip, Figure, Verdict
+from integraal.policy.picture.presenters.figures import course
 from integraal.policy.priorities.fact_sheets.reading import all_sheets, sheet_for
 from integraal.policy.priorities.fact_sheets.sheets import Row, Sheet
 from integraal.policy.priorities.models import Candidate, Session
@@ -66,6 +67,7 @@ class FactPage:
     sheet: Sheet
     counted: list[Shown]
     asked: list[Shown]
+    course: Figure | None
     picture_url: str
     pdf_url: str
 
@@ -84,6 +86,7 @@ def fact_page(by: Actor, session: Session, candidate: Candidate) -> FactPage:
         sheet=sheet,
         counted=[Shown(one, _badge(one)) for one in sheet.counted],
         asked=[Shown(one, _badge(one)) for one in sheet.asked],
+        course=course(sheet.drawn, beside=False, uid="blad") if sheet.drawn else None,
         picture_url=(
             reverse("theme", args=[picture, candidate.theme])
             if candidate.theme

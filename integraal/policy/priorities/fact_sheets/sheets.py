@@ -17,7 +17,6 @@ from integraal.policy.picture.document_parts.telling import most_telling
 from integraal.policy.picture.parts import CONCLUSION
 from integraal.policy.picture.presenters.theme_figures import (
     NO_PERCEPTION,
-    NO_REGISTRATION,
     TWO_QUESTIONS,
 )
 from integraal.policy.picture.presenters.theme_page import lead_of
@@ -25,6 +24,7 @@ from integraal.policy.picture.texts_content import text_in
 from integraal.policy.picture.writing.rendering import plain_text
 
 Json = dict[str, Any]
+FEWEST_YEARS = 3
 MOST_COUNTED, MOST_ASKED, MOST_SIGNALS, MOST_OTHERS = 7, 4, 4, 6
 LONGEST_TEXT, LONGEST_SIGNAL = 620, 260
 NO_FIGURES = "Over dit thema staan geen cijfers in het veiligheidsbeeld."
@@ -93,6 +93,7 @@ class Sheet:
         texts: what the picture says of trends, land and region.
         others: priorities of other bodies on this theme.
         sources: where the figures come from.
+    drawn: the most telling figure that has a course of years, as the picture holds it.
     """
 
     code: str
@@ -108,6 +109,7 @@ class Sheet:
     texts: tuple[Written, ...]
     others: tuple[OthersChoice, ...]
     sources: tuple[str, ...]
+    drawn: Json | None = None
 
     @property
     def has_figures(self) -> bool:
@@ -147,7 +149,12 @@ def sheet_of(
         texts=_texts(theme, content),
         others=tuple(others[:MOST_OTHERS]),
         sources=tuple(dict.fromkeys(source_words(one) for one in (*counted, *asked))),
+        drawn=next((one for one in counted if _has_course(one)), None),
     )
+
+
+def _has_course(one: Json) -> bool:
+    return sum(year["value"] is not None for year in one["years"]) >= FEWEST_YEARS
 
 
 def _shown(indicators: list[Json], findings: Sequence[Json], most: int) -> list[Json]:
@@ -166,7 +173,8 @@ def _sides(counted: list[Json], asked: list[Json]) -> str:
         return TWO_QUESTIONS
     if counted:
         return NO_PERCEPTION
-    return NO_REGISTRATION if asked else ""
+    # Without registrations the lead says so already.
+    return ""
 
 
 def _signal(one: Json) -> Signal:
@@ -174,7 +182,7 @@ def _signal(one: Json) -> Signal:
     text, is_cut = shortened(one["text"], LONGEST_SIGNAL)
     return Signal(
         text=f"{text} …" if is_cut else text,
-        who=f"{one['side_name']}: {who}",
+        who=f"{one['side_name'][:1].upper()}{one['side_name'][1:]}: {who}",
         on=day(date.fromisoformat(one["said_on"])),
     )
 

@@ -27,7 +27,7 @@ def round_json(outcome: Outcome, outcomes: Outcomes) -> Json:
         "n": result.n,
         "groups": [{"name": GROUPS.get(code, code), "n": n} for code, n in result.groups.items()],
         "weights": [
-            {"name": outcomes.criteria[code], "share": f"{round(share * 100)} %"}
+            {"name": outcomes.criteria[code], "share": f"{round(share * 100)}\u00a0%"}
             for code, share in result.weights.items()
         ],
         "n_weights": result.n_weights,

@@ -18,8 +18,10 @@ from integraal.policy.priorities.outcome.more import (
     without_groups,
 )
 from integraal.policy.priorities.outcome.reading import Outcome, Outcomes, outcomes_of
+from integraal.policy.priorities.result_page import ResultView, result_view
 from integraal.policy.priorities.result_words import GROUPS, change_say
 from integraal.policy.priorities.results import RoundResult
+from integraal.policy.priorities.scoring.form import Asked, asked_of
 from integraal.policy.priorities.tabs import tabs
 
 _METHOD = (
@@ -51,6 +53,7 @@ class RoundView:
     closed: str
     counted: str
     sentences: list[str]
+    drawn: ResultView | None
     table: Table
     more: More
     is_last: bool
@@ -70,22 +73,30 @@ class ResultsPage:
 def results_page(by: Actor, session: Session) -> ResultsPage:
     """Return what came of the closed rounds, the latest first."""
     outcomes = outcomes_of(session)
+    asked = asked_of(session)
     return ResultsPage(
         session=session,
         tabs=tabs(by, session, "session-results"),
-        rounds=[_round(one, outcomes) for one in reversed(outcomes.rounds)],
+        rounds=[_round(one, outcomes, asked) for one in reversed(outcomes.rounds)],
         changes=_changes(outcomes),
         open_round=outcomes.open_round,
     )
 
 
-def _round(outcome: Outcome, outcomes: Outcomes) -> RoundView:
+def _round(outcome: Outcome, outcomes: Outcomes, asked: Asked) -> RoundView:
     found = round_json(outcome, outcomes)
+    until = [one for one in outcomes.rounds if one.number <= outcome.number]
     return RoundView(
         number=outcome.number,
         closed=day(outcome.closed_on),
         counted=counted_words(outcome.result),
         sentences=found["sentences"],
+        drawn=result_view(
+            [one.row for one in until],
+            asked,
+            uid=f"ronde{outcome.number}",
+            results=[one.result for one in until],
+        ),
         table=_table(outcome, outcomes),
         more=_more(outcome, outcomes),
         is_last=outcome is outcomes.last,
@@ -213,7 +224,7 @@ def _weights_say(result: RoundResult, outcomes: Outcomes) -> str:
 
 def share_of(part: float) -> str:
     """Return a weight as a percentage without decimals."""
-    return f"{round(part * 100)} %"
+    return f"{round(part * 100)}\u00a0%"
 
 
 def _changes(outcomes: Outcomes) -> Table | None:

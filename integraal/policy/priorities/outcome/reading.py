@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -12,12 +13,25 @@ from integraal.policy.priorities.rules import DOTS
 
 @dataclass(frozen=True)
 class Outcome:
-    """One closed round with what came of it."""
+    """One closed round with what came of it, worked out when it is asked for.
 
+    Attributes:
+        row: of the database.
+        themes, criteria: codes of what was weighed, and by what.
+        top: how many places count as the top.
+    """
+
+    row: Round
     number: int
     closed_on: date
     ballots: tuple[Counted, ...]
-    result: RoundResult
+    themes: tuple[str, ...]
+    criteria: tuple[str, ...]
+    top: int
+
+    @cached_property
+    def result(self) -> RoundResult:
+        return result_of(self.ballots, self.themes, self.criteria, top=self.top)
 
 
 @dataclass(frozen=True)
@@ -59,10 +73,13 @@ def outcomes_of(session: Session) -> Outcomes:
     return Outcomes(
         rounds=tuple(
             Outcome(
+                row=one,
                 number=one.number,
                 closed_on=timezone.localdate(one.closed_at),
                 ballots=ballots[one.number],
-                result=result_of(ballots[one.number], list(names), list(criteria), top=session.top),
+                themes=tuple(names),
+                criteria=tuple(criteria),
+                top=session.top,
             )
             for one in closed
             if one.closed_at
