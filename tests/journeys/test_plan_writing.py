@@ -95,7 +95,7 @@ def _write_goal(page: Page, keys: Keyboard, what: str, who: str, figure: str) ->
     goal = block_with(page, what)
     expect(goal).to_contain_text(f"{who}")
     if figure:
-        expect(goal).to_contain_text(re.compile(r"\d+ in 2025 \(.*marge \d+ tot \d+\)"))
+        expect(goal).to_contain_text(re.compile(r"\d+ \D*in 2025 \(.*marge \d+ tot \d+\)"))
 
 
 def _change_with_autosave(page: Page) -> None:
@@ -108,7 +108,7 @@ def _change_with_autosave(page: Page) -> None:
     goal.get_by_label("Streefcijfer").fill("veel")
     expect(status(goal)).to_contain_text("“veel” is geen getal")
     goal.get_by_label("Streefcijfer").fill("80")
-    expect(goal.locator("[data-reads]")).to_contain_text("80, omlaag")
+    expect(goal.locator("[data-reads]")).to_contain_text(re.compile(r"80\D*, omlaag"))
     text = goal.get_by_role("textbox", name="Waarom?")
     text.press("Control+End")
     goal.get_by_role("button", name="Cijfer invoegen").click()
@@ -144,13 +144,13 @@ def _move_remove_and_bring_back(page: Page, keys: Keyboard) -> None:
     last = block_with(page, GOALS[2][0])
     last.locator("summary").first.focus()
     page.keyboard.press("Enter")
-    keys.open("button", f"Omhoog: {GOALS[2][0]}", address="#blok-")
+    keys.open("button", re.compile(f"^Omhoog.*{GOALS[2][0]}"), address="#blok-")
     titles = page.locator("article.ig-block h3")
     expect(titles.nth(1)).to_have_text(GOALS[2][0])
     moved = block_with(page, GOALS[2][0])
     moved.locator("summary").first.focus()
     page.keyboard.press("Enter")
-    keys.open("button", f"Weghalen: {GOALS[2][0]}", address=r"\?weg=")
+    keys.open("button", re.compile(f"^Weghalen.*{GOALS[2][0]}"), address=r"\?weg=")
     expect(block_with(page, GOALS[2][0])).to_have_count(0)
     look_at(page, "plan-weggehaald")
     keys.open("button", "Terughalen", address="#blok-")
