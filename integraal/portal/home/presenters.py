@@ -26,7 +26,9 @@ from integraal.policy.picture.presenters.findings import comparisons_made, findi
 from integraal.policy.picture.queries import adopted_picture, latest_picture
 from integraal.policy.picture.remarks.queries import assignments_for
 from integraal.policy.picture.remarks.rules import late_words
+from integraal.policy.plan.models import Plan
 from integraal.policy.priorities.models import Session
+from integraal.portal.home.plan_lines import plan_step, plan_waits, plans_at_hand
 from integraal.portal.home.session_lines import latest_session, session_step, session_waits
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
@@ -68,16 +70,22 @@ def home(by: Actor, now: datetime) -> Home:
     content: dict[str, Any] = page_parts(by, shown).over_all if shown else {}
     freshness = _freshness()
     session = latest_session(by)
+    at_hand = plans_at_hand(by)
     return Home(
         greeting=f"{_part_of_day(now)} {by.name.split()[0]}.",
         title=shown.title if shown else "Nog geen veiligheidsbeeld",
         say=_say(latest, adopted, bool(freshness)),
-        loop=CycleLoop(running=2 if session else 1, starting=0),
-        steps=[_loop_step(step, latest, session) for step in STEPS],
+        loop=CycleLoop(running=3 if at_hand else 2 if session else 1, starting=0),
+        steps=[_loop_step(step, latest, session, at_hand) for step in STEPS],
         picture=shown,
         findings=findings(shown, content, MOST_FINDINGS) if shown else [],
         comparisons=comparisons_made(content) if shown else 0,
-        waiting=[*_waiting(by, latest), *session_waits(by, session), *_assigned(by)],
+        waiting=[
+            *_waiting(by, latest),
+            *session_waits(by, session),
+            *plan_waits(by, at_hand),
+            *_assigned(by),
+        ],
         may_load=may_load_figures(by),
         freshness=freshness,
     )
@@ -118,9 +126,13 @@ def _say(latest: Picture | None, adopted: Picture | None, has_figures: bool) -> 
     return " ".join(words) or begin
 
 
-def _loop_step(step: Step, latest: Picture | None, session: Session | None) -> ui.LoopStep:
+def _loop_step(
+    step: Step, latest: Picture | None, session: Session | None, at_hand: list[Plan]
+) -> ui.LoopStep:
     if step.code == "prioriteiten":
         return session_step(step, session)
+    if step.code == "plan":
+        return plan_step(step, at_hand)
     if not step.is_built:
         return ui.LoopStep(step.number, step.name, step_url(step.code), "komt later", "next")
     say = f"{latest.year}: {latest.state_label.lower()}" if latest else "nog niet begonnen"

@@ -47,7 +47,7 @@ def _filled(outcome: Saved, data: QueryDict) -> dict[str, str]:
 def _refused(outcome: Refused) -> JsonResponse:
     other, current = outcome.other, outcome.current
     if other is None or current is None:
-        return JsonResponse({"problem": outcome.error}, status=400)
+        return JsonResponse({"problem": outcome.error}, status=422)
     answer = {
         "revision": other.revision,
         "text": other.text,

@@ -96,22 +96,30 @@ def _details(block: Json, kind: Kind, named: Json | None, content: Json) -> list
         for one in kind.fields
         if (value := block["details"].get(one.code, "")) and one.code not in skipped
     ]
-    return [*found, *_from_to(block["details"])] if kind is GOAL else found
+    return [*found, *_from_to(block["details"], _unit(named))] if kind is GOAL else found
 
 
 _OF_BASELINE = ("baseline", "baseline_period", "baseline_source")
 
 
-def _from_to(details: dict[str, str]) -> list[DetailShown]:
+def _unit(named: Json | None) -> str:
+    """Return what stands behind a number of an indicator."""
+    unit = named["unit"] if named else ""
+    return "\u00a0%" if unit == "procent" else f" {unit}" if unit else ""
+
+
+def _from_to(details: dict[str, str], unit: str) -> list[DetailShown]:
     """Return baseline and target of a goal, each in one line with what belongs to it."""
     baseline, period, source = (details.get(code, "") for code in _OF_BASELINE)
+    target = details.get("target", "")
+    baseline, target = (value and f"{value}{unit}" for value in (baseline, target))
     begins = f"{baseline} in {period}" if baseline and period else baseline or period
     begins = f"{begins} ({source})" if begins and source else begins or source
     way = dict(DIRECTIONS).get(details.get("direction", ""), "")
-    ends = ", ".join(part for part in (details.get("target", ""), way) if part)
+    ends = ", ".join(part for part in (target, way) if part)
     lines = (
         ("Beginstand", begins),
-        ("Streefcijfer" if details.get("target") else "Richting", ends),
+        ("Streefcijfer" if target else "Richting", ends),
     )
     return [DetailShown(label, words) for label, words in lines if words]
 
