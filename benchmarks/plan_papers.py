@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
 from typing import Any
 
 from benchmarks import work
@@ -20,7 +19,7 @@ from benchmarks.installation import REPOSITORY, Installation, installation
 from benchmarks.timing import Times, times_of
 from integraal.portal.reference.markdown import sections, table
 
-GOALS_OF_A_THEME, WORDS = 12, 22
+GOALS_OF_A_THEME, WORDS = 20, 70
 LONGEST_PDF, SLOW = 5_000.0, 100.0
 
 
@@ -34,7 +33,7 @@ def plan_papers_table() -> str:
     found = json.loads(answer.stdout.splitlines()[-1])
     done = [Times(str(what), tuple(values)) for what, values in found["work"]]
     asked = [read_asked(one) for one in found["pages"]]
-    broken = [one.what for one in done if "PDF" in one.what and max(one.values) > LONGEST_PDF]
+    broken = [one.what for one in done if one.what == "PDF" and max(one.values) > LONGEST_PDF]
     broken += [one.what for one in asked if one.server.high > SLOW]
     return sections(
         "## Papers of a plan",
@@ -90,10 +89,10 @@ def _measure(pk: str) -> Any:
     names = {"pdf": "PDF", "pack": "pack for the council (PDF)", "word": "Word", "goals": "Excel"}
     made = {code: PAPERS[code].make(by, plan, plan.tenant)[1] for code in names}
     done = [
-        times_of(name, 5, lambda code=code: PAPERS[code].make(by, plan, plan.tenant))
+        times_of(name, lambda code=code: PAPERS[code].make(by, plan, plan.tenant), 5)
         for code, name in names.items()
     ]
-    done.append(times_of("all rules over the plan", 5, lambda: plan_checks(content_of(plan))))
+    done.append(times_of("all rules over the plan", lambda: plan_checks(content_of(plan)), 5))
     printed = {code: len(pypdf.PdfReader(io.BytesIO(made[code])).pages) for code in ("pdf", "pack")}
     return {
         "work": [(one.what, one.values) for one in done],
@@ -116,10 +115,7 @@ def _by(role: str) -> Any:
     from integraal.foundation.people.models import Member
     from integraal.foundation.people.queries import actor_of
 
-    member = Member.objects.filter(roles__contains=[role], ends_on__isnull=True).first()
-    if member is None:
-        raise LookupError(f"the demo has no {role} on {date.today()}")
-    return actor_of(member)
+    return actor_of(Member.objects.filter(roles__contains=[role])[0])
 
 
 if __name__ == "__main__":

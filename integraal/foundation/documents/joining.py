@@ -115,8 +115,8 @@ class _Tree:
 
     def _places(self, reader: PdfReader) -> dict[str, Any]:
         """Return the named places of a part, which another part may give the same name."""
-        names: Any = reader.trailer["/Root"].get("/Names", {})  # type: ignore[union-attr]
-        pairs = names.get("/Dests", {}).get("/Names", ())
+        root: Any = reader.trailer["/Root"]
+        pairs = root.get("/Names", {}).get("/Dests", {}).get("/Names", ())
         return {str(name): place for name, place in zip(pairs[::2], pairs[1::2], strict=True)}
 
     def _number_apart(
