@@ -11,6 +11,7 @@ from benchmarks.national import national_table
 from benchmarks.pages import Opened
 from benchmarks.picture import picture_table
 from benchmarks.plan import plan_table
+from benchmarks.plan_papers import plan_papers_table
 from benchmarks.ready import ready_times
 from benchmarks.results import as_page
 from benchmarks.surveillance import surveillance_table
@@ -48,6 +49,7 @@ def main() -> int:
     page += "\n" + explorer_table() + "\n" + picture_table() + "\n" + national_table()
     page += "\n" + plan_table()
     _say("surveillance")
+    page += "\n" + plan_papers_table()
     page += "\n" + surveillance_table() + "\n" + weighting_table()
     RESULTS.write_text(page, encoding="utf-8")
     print(page)

@@ -95,7 +95,7 @@ class _Tree:
             self._name_apart(element)
         for key, role in source.get("/RoleMap", {}).items():
             self.roles[NameObject(key)] = NameObject(role)
-        self._number_apart(source, pages)
+        self._number_apart(source, pages, self._places(reader))
 
     def close(self) -> None:
         """Put the tree in the document."""
@@ -108,12 +108,24 @@ class _Tree:
                  for item in (TextStringObject(name), element)]  # fmt: skip
         self.root[NameObject("/IDTree")] = self._added("/Names", ArrayObject(pairs))
         self.writer.root_object[NameObject("/StructTreeRoot")] = self.root_reference
+        self.writer.root_object.pop("/Names", None)
 
     def _added(self, name: str, values: ArrayObject) -> IndirectObject:
         return self.writer._add_object(DictionaryObject({NameObject(name): values}))
 
-    def _number_apart(self, source: Any, pages: Iterable[tuple[Any, Any]]) -> None:
-        """Give pages and links of this part numbers of their own in the tree."""
+    def _places(self, reader: PdfReader) -> dict[str, Any]:
+        """Return the named places of a part, which another part may give the same name."""
+        root: Any = reader.trailer["/Root"]
+        pairs = root.get("/Names", {}).get("/Dests", {}).get("/Names", ())
+        return {str(name): place for name, place in zip(pairs[::2], pairs[1::2], strict=True)}
+
+    def _number_apart(
+        self, source: Any, pages: Iterable[tuple[Any, Any]], places: dict[str, Any]
+    ) -> None:
+        """Give pages and links of this part numbers of their own in the tree.
+
+        A link by the name of a place leads to that place itself from now on.
+        """
         begin = self.next_key
         numbers = source["/ParentTree"]["/Nums"]
         for key, value in zip(numbers[::2], numbers[1::2], strict=True):
@@ -125,6 +137,8 @@ class _Tree:
             for link in page.get("/Annots") or ():
                 if "/StructParent" in (one := link.get_object()):
                     one[NameObject("/StructParent")] = NumberObject(begin + one["/StructParent"])
+                if isinstance(one.get("/Dest"), str):
+                    one[NameObject("/Dest")] = places[str(one["/Dest"])].clone(self.writer)
         self.next_key = begin + source["/ParentTreeNextKey"]
 
     def _name_apart(self, element: Any) -> None:

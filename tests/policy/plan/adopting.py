@@ -12,10 +12,10 @@ from integraal.policy.plan.models import Plan
 
 
 def adopt(plan: Plan, adviser: Actor, decider: Actor, number: str = "R-7") -> Plan:
-    lifecycle.propose(plan, by=adviser, verb="plan.edition_kept")
+    lifecycle.propose(plan, by=adviser, verb="plan.proposed")
     decision = Decision(on=date(2026, 11, 26), number=number, body="gemeenteraad")
     lifecycle.adopt(
-        plan, by=decider, verb="plan.edition_kept", decision=decision, content=content_of(plan)
+        plan, by=decider, verb="plan.adopted", decision=decision, content=content_of(plan)
     )
     plan.refresh_from_db()
     return plan

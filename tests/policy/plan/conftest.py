@@ -15,6 +15,8 @@ from integraal.policy.plan.content import content_of
 from integraal.policy.plan.deciding.actions import propose_plan
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.writing.actions import add_block
+from tests.policy.plan.adopting import adopt
+from tests.policy.plan.whole_plan import write_plan
 
 
 @pytest.fixture
@@ -71,3 +73,15 @@ def adopted_plan_until(adviser: Actor) -> Callable[[int], Plan]:
         return made
 
     return adopted
+
+
+@pytest.fixture
+def whole(adviser: Actor, adopted_picture: Picture) -> Plan:
+    """A draft of real size that rests on an adopted picture."""
+    return write_plan(adviser, picture=adopted_picture)
+
+
+@pytest.fixture
+def adopted(whole: Plan, adviser: Actor, mayor: Actor) -> Plan:
+    """That plan as the council adopted it."""
+    return adopt(whole, adviser, mayor)

@@ -23,7 +23,7 @@ WHOLE: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("introduction", "Waarom dit plan", "Het vorige plan loopt af. De evaluatie liet zien wat "
      "werkte.", {}),
     ("vision", "", "Een gemeente waar mensen elkaar kennen en aanspreken.", {}),
-    ("picture", "", f"{FIGURE} De evaluatie van het vorige plan staat in het veiligheidsbeeld.", {}),
+    ("picture", "", f"{FIGURE} De evaluatie van het vorige plan staat in het beeld.", {}),
     ("choosing", "", "Dertig mensen gaven punten. Ook politie en regio kiezen hiervoor.", {}),
     ("organisation", "Regie", WORDS, {}),
     ("meeting", "Driehoek", "Prioriteiten en inzet.",

@@ -35,6 +35,11 @@ class ShownCheck:
     lacking: tuple[ShownLacking, ...]
     more: tuple[ShownLacking, ...]
 
+    @property
+    def sentence(self) -> str:
+        """The rule as it stands after "Regel:"."""
+        return f"{self.rule.sentence[:1].lower()}{self.rule.sentence[1:]}"
+
 
 @dataclass(frozen=True)
 class Group:
@@ -43,7 +48,6 @@ class Group:
     anchor: str
     name: str
     lead: str
-    icon: str
     checks: list[ShownCheck]
 
 
@@ -60,12 +64,12 @@ class ChecksPage:
     total: int
 
 
-_GROUPS: tuple[tuple[Weight, str, str, str, str], ...] = (
+_GROUPS: tuple[tuple[Weight, str, str, str], ...] = (
     ("block", "houdt-tegen", "Houdt het plan tegen",
-     "Zolang dit openstaat, kan het plan niet worden voorgesteld.", "circle"),
+     "Zolang dit openstaat, kan het plan niet worden voorgesteld."),
     ("warn", "waarschuwing", "Kijk hier nog naar",
-     "Dit houdt niets tegen. Wel vraagt een raadslid of rekenkamer hier later naar.", "alert"),
-    ("suggest", "suggestie", "Suggesties", "Dit maakt het plan vollediger.", "info"),
+     "Dit houdt niets tegen. Wel vraagt een raadslid of rekenkamer hier later naar."),
+    ("suggest", "suggestie", "Suggesties", "Dit maakt het plan vollediger."),
 )  # fmt: skip
 
 
@@ -102,10 +106,10 @@ def _lead(checks: list[Check]) -> str:
     return "Niets houdt het plan tegen."
 
 
-def _group(given: tuple[Weight, str, str, str, str], checks: list[Check], plan: Plan) -> Group:
-    weight, anchor, name, lead, icon = given
+def _group(given: tuple[Weight, str, str, str], checks: list[Check], plan: Plan) -> Group:
+    weight, anchor, name, lead = given
     found = [one for one in checks if one.rule.weight == weight and one.lacking]
-    return Group(anchor, name, lead, icon, [_shown(one, plan) for one in found])
+    return Group(anchor, name, lead, [_shown(one, plan) for one in found])
 
 
 def _shown(check: Check, plan: Plan) -> ShownCheck:

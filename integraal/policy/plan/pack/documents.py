@@ -52,7 +52,7 @@ def pack_pdf(*, by: Actor, plan: Plan, tenant: Tenant) -> tuple[str, bytes]:
 
 def _proposal(plan: Plan, tenant: Tenant, content: Json, heard: list[Json]) -> Json:
     return {
-        **cover_of(plan, tenant, f"Raadsvoorstel {content['title']}"),
+        **cover_of(plan, tenant, f"Raadsvoorstel: {content['title']}"),
         "sections": proposal_of(content, plan_checks(content), moments_of(plan), heard),
     }
 

@@ -19,6 +19,8 @@ LAW = (
     "vast te stellen die de gemeente op het gebied van veiligheid nastreeft."
 )
 
+_FOR_THE_WRITER = ("container_words_are_few",)
+
 
 def proposal_of(
     content: Json, checks: list[Check], moments: list[Json], heard: list[Json]
@@ -55,7 +57,7 @@ def _term(content: Json) -> str:
 
 def _decisions(content: Json) -> list[str]:
     names = [one["name"] for one in content["themes"] if is_priority(one)]
-    found = [f"{content['title']} vast te stellen voor de jaren {_term(content)}"]
+    found = [f"“{content['title']}” vast te stellen voor de jaren {_term(content)}"]
     if names:
         found.append(f"daarin prioriteit te geven aan {listed(names)}")
     many = len(goal_rows(content))
@@ -106,21 +108,28 @@ def _no_priorities(content: Json) -> list[str]:
 
 
 def _remarks_lead(checks: list[Check]) -> list[str]:
-    if any(one.lacking and one.rule.weight == "warn" for one in checks):
+    if _remarkable(checks):
         return ["Dit is nog niet geregeld, of verdient de aandacht van de raad:"]
     return []
 
 
 def _remarks(checks: list[Check]) -> list[str]:
+    return [_remark(one) for one in _remarkable(checks)]
+
+
+def _remarkable(checks: list[Check]) -> list[Check]:
+    """Return what the council should mind; how a sentence is worded is for its writer."""
     return [
-        f"{one.rule.sentence}: nog niet bij {_times(len(one.lacking))}."
+        one
         for one in checks
-        if one.lacking and one.rule.weight == "warn"
+        if one.lacking and one.rule.weight == "warn" and one.rule.code not in _FOR_THE_WRITER
     ]
 
 
-def _times(many: int) -> str:
-    return "1 onderdeel" if many == 1 else f"{many} onderdelen"
+def _remark(check: Check) -> str:
+    more = len(check.lacking) - 1
+    also = {0: "", 1: " Dit geldt ook voor 1 ander onderdeel."}
+    return check.lacking[0].say + also.get(more, f" Dit geldt ook voor {more} andere onderdelen.")
 
 
 def _heard_words(heard: list[Json]) -> list[str]:
