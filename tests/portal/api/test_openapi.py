@@ -18,7 +18,10 @@ from integraal.policy.picture.actions import start_picture
 from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.api.root import api
 
-SCOPES = ["picture:read", "picture:write", "figures:read", "figures:write", "audit:read"]
+SCOPES = [
+    *("picture:read", "picture:write", "plan:read", "plan:write"),
+    *("figures:read", "figures:write", "audit:read"),
+]
 
 
 @pytest.fixture
