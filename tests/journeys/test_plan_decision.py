@@ -86,7 +86,7 @@ def _amend(keys: Keyboard) -> None:
     page.get_by_label("Nummer").fill("A1")
     page.get_by_label("Titel").fill("Ook buiten het centrum")
     page.get_by_label("Ingediend door").fill("Dorpslijst")
-    wanted = page.get_by_label(re.compile("Nieuwe tekst: Wat wilt u bereiken"))
+    wanted = page.get_by_label(re.compile("^Wat wilt u bereiken"))
     wanted.fill("Minder overlast van jongeren in alle kernen")
     look_at(page, "amendement-schrijven")
     keys.open("button", "Bewaar het amendement", address="/amendement/.+/$")
