@@ -12,6 +12,7 @@ from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.jobs.actions import TASK
 from integraal.foundation.jobs.working import work_on
+from integraal.knowledge.figures.hiding.actions import renew_hidden
 from integraal.knowledge.figures.importing.actions import destroy_old_drafts
 
 DRAFTS_LAST = timedelta(days=1)
@@ -40,3 +41,15 @@ def destroy_drafts(timestamp: int) -> int:
             by = the_product(tenant.pk, Through.JOB)
             destroyed += destroy_old_drafts(by=by, before=before)
     return destroyed
+
+
+@app.periodic(cron="*/2 * * * *")
+@app.task(queueing_lock="renew-hidden")
+def hide_small_counts(timestamp: int) -> int:
+    """Reckon again which small counts stay hidden where figures changed; returns of how many
+    years, over all tenants."""
+    renewed = 0
+    for tenant in Tenant.objects.order_by("pk"):
+        with tenant_scope(tenant.pk):
+            renewed += renew_hidden(by=the_product(tenant.pk, Through.JOB))
+    return renewed

@@ -19,6 +19,7 @@ class FiguresConfig(AppConfig):
                 "figures.mapping_kept": "bewaarde hoe de tabel {subject} gelezen wordt",
                 "figures.taken_back": "nam de cijfers uit het bestand {subject} terug",
                 "figures.published": "maakte een bestand met open data",
+                "figures.hiding_kept": "gaf aanleiding om kleine aantallen opnieuw af te schermen",
                 "figures.round_made": "maakte de maandronde {subject}",
             }
         )

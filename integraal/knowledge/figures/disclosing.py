@@ -8,7 +8,7 @@ are hidden together too: a basket less its other classes is the class that was h
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 from integraal.knowledge.indicators.class_lists import ClassList
 from integraal.knowledge.indicators.definitions import Indicator
@@ -53,10 +53,14 @@ def hidden_over_indicators(
         By indicator only the areas to hide, each with why: at least those that
         ``hidden_in_tree`` hides of one indicator.
     """
-    alone = _hidden(counts, measures, totals, within or {}, Told[Key]())
+    of_one = {
+        code: _alone(of_areas, within or {}, totals.get(code)) for code, of_areas in counts.items()
+    }
+    alone = _hidden(counts, measures, totals, within or {}, of_one, Told[Key]())
     if earlier is None or _tells_nothing_more(earlier, counts, totals, alone):
         return alone
-    return _hidden(counts, measures, totals, within or {}, earlier)
+    # Begun from what is hidden without the earlier version: pages that know of none hide that.
+    return _hidden(counts, measures, totals, within or {}, alone, earlier)
 
 
 def _tells_nothing_more(
@@ -82,6 +86,7 @@ def _hidden(
     measures: Mapping[str, Collection[str]],
     totals: Mapping[str, int | None],
     within: Mapping[Key, Key | None],
+    at_least: Mapping[str, Mapping[Key, HiddenKind]],
     told: Told[Key],
 ) -> dict[str, dict[Key, HiddenKind]]:
     listed = {area for of_areas in counts.values() for area in of_areas}
@@ -91,9 +96,7 @@ def _hidden(
     parts = _finest_parts(inside, counts, totals)
     rows = {code: frozenset[Hashable](measures[code]) for code in counts}
     alone: dict[tuple[str, Hashable], HiddenKind] = {
-        (code, area): kind
-        for code, of_areas in counts.items()
-        for area, kind in _alone(of_areas, inside, totals.get(code)).items()
+        (code, area): kind for code, of_areas in at_least.items() for area, kind in of_areas.items()
     }
     found = suppress_linked(
         _cells(counts, totals),
@@ -130,10 +133,10 @@ def told_by(text: str) -> int | HiddenKind | None:
 
 
 def _alone(
-    counts: Mapping[Key, int | None], within: Mapping[Hashable, Hashable], total: int | None
+    counts: Mapping[Key, int | None], within: Mapping[Key, Key | None], total: int | None
 ) -> dict[Key, HiddenKind]:
-    """Return what pages of one indicator hide; who hides other counts instead gives them away."""
-    above = {area: cast(Key | None, within.get(area)) for area in counts}
+    """Return what must be hidden of one indicator, whatever the others count."""
+    above = {area: within.get(area) for area in counts}
     known = {area: over if over in counts else None for area, over in above.items()}
     return hidden_in_tree(counts, known, total)
 

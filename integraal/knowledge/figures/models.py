@@ -6,12 +6,14 @@ from django.db.models import Q
 from integraal.foundation.areas.models import Area
 from integraal.foundation.database.models import TenantModel, TenantReference
 from integraal.foundation.database.privacy import Privacy, PrivacyMap
+from integraal.knowledge.figures.hiding.models import HiddenCounts
 from integraal.knowledge.figures.rounds.models import MonthRound, MonthVerdict
 
 __all__ = [
     "ColumnMapping",
     "Dataset",
     "Figure",
+    "HiddenCounts",
     "ImportDraft",
     "MonthRound",
     "MonthVerdict",

@@ -55,6 +55,22 @@ def check_send_back(by: Actor) -> None:
     require_role(by, roles.MAYOR, roles.CLERK, roles.ADVISER, deed="een voorstel terugsturen")
 
 
+def check_read_checks(by: Actor) -> None:
+    """What a plan lacks is for who works on drafts."""
+    require_role(by, *_READS_DRAFTS, deed="de controle van een plan lezen")
+
+
+def check_publish(by: Actor) -> None:
+    require_role(
+        by, roles.ADVISER, roles.CLERK, deed="het plan voor inwoners openbaar maken of terughalen"
+    )
+
+
+def check_read_pack(by: Actor) -> None:
+    """The pack holds what partners said of a draft."""
+    require_role(by, *_READS_DRAFTS, deed="het raadspakket lezen")
+
+
 def check_keep_edition(by: Actor) -> None:
     """Who writes keeps an edition; who records a decision keeps what it was about."""
     require_role(

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.foundation.documents.word.kinds import register
 
 
 class PlanConfig(AppConfig):
@@ -11,10 +12,12 @@ class PlanConfig(AppConfig):
         from integraal.policy.plan.checks import own_means
         from integraal.policy.plan.deciding import path
         from integraal.policy.plan.overview import own_terms
+        from integraal.policy.plan.papers.word_kind import WORD
 
         own_means.register()
         path.register()
         own_terms.register()
+        register(WORD)
         verbs.register(
             {
                 "plan.started": "begon {subject}",
@@ -24,6 +27,8 @@ class PlanConfig(AppConfig):
                 "plan.block_moved": "verplaatste iets in {subject}",
                 "plan.block_removed": "haalde iets uit {subject}",
                 "plan.edition_kept": "legde een {subject} vast",
+                "plan.published": "maakte {subject} openbaar voor inwoners",
+                "plan.withdrawn": "haalde {subject} weg voor inwoners",
                 "plan.proposed": "stelde {subject} voor",
                 "plan.moment_planned": "plande een besluit over {subject}",
                 "plan.decided": "legde een besluit over {subject} vast",

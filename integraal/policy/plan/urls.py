@@ -3,6 +3,9 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("integraal.policy.plan.checks.urls")),
+    path("", include("integraal.policy.plan.papers.urls")),
+    path("", include("integraal.policy.plan.public.urls")),
     path("", include("integraal.policy.plan.consulting.urls")),
     path("", include("integraal.policy.plan.deciding.urls")),
     path("", include("integraal.policy.plan.changing.urls")),

@@ -21,8 +21,10 @@ from integraal.portal.api import (
     picture_texts,
     pictures,
     plan_changes,
+    plan_checks,
     plan_consultation,
     plan_decisions,
+    plan_papers,
     promises,
     remarks,
     rounds,
@@ -49,6 +51,8 @@ api.add_router("/pictures", picture_papers.router)
 api.add_router("/plans", plan_consultation.router)
 api.add_router("/plans", plan_decisions.router)
 api.add_router("/plans", plan_changes.router)
+api.add_router("/plans", plan_checks.router)
+api.add_router("/plans", plan_papers.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)

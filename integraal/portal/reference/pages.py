@@ -8,6 +8,7 @@ from integraal.portal.reference import (
     definitions,
     environment,
     lifecycle_states,
+    plan_rules,
     privacy,
     roles,
     tables,
@@ -18,6 +19,7 @@ from integraal.portal.reference.markdown import sections, table
 NOTE = "<!-- Made by `integraal docs` from the code. Change the code, then run it again. -->"
 _PAGES: dict[str, tuple[str, Callable[[], str]]] = {
     "states.md": ("the life of a decided document", lifecycle_states.page),
+    "plan_rules.md": ("what blocks and what warns in a plan", plan_rules.page),
     "roles.md": ("roles, and what each may do", roles.page),
     "verbs.md": ("verbs of the audit trail", verbs.page),
     "definitions.md": ("themes, indicators and sources", definitions.page),

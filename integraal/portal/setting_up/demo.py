@@ -22,6 +22,7 @@ from integraal.portal.setting_up.demo_files import (
     demo_municipalities,
 )
 from integraal.portal.setting_up.demo_pictures import load_picture
+from integraal.portal.setting_up.demo_plans import load_plan
 from integraal.portal.setting_up.demo_tables import load_table
 from integraal.portal.setting_up.register import setting_up
 from integraal.portal.setting_up.steps import Report
@@ -56,6 +57,8 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
     yield told_of_round(make_round(by=by))
     for picture in municipality.pictures:
         yield load_picture(picture)
+    for plan in municipality.plans:
+        yield load_plan(plan)
 
 
 def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:

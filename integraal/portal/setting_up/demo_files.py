@@ -61,6 +61,7 @@ class DemoMunicipality:
     people: tuple[DemoPerson, ...]
     tables: tuple[DemoTable, ...]
     pictures: tuple[DemoPicture, ...]
+    plans: tuple[dict[str, Any], ...] = ()  # each as its file says
 
     @property
     def areas_file(self) -> Path:
@@ -93,6 +94,10 @@ def read_municipality(folder: Path) -> DemoMunicipality:
         people=tuple(DemoPerson(**one) for one in content["people"]),
         tables=tuple(_table(folder, one) for one in content.get("tables", [])),
         pictures=tuple(_picture(folder, one) for one in content["pictures"]),
+        plans=tuple(
+            yaml.safe_load(path.read_text(encoding="utf-8"))
+            for path in sorted((folder / "plans").glob("*.yaml"))
+        ),
     )
 
 

@@ -28,6 +28,7 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
     from integraal.knowledge.figures.models import (
         ColumnMapping,
         Figure,
+        HiddenCounts,
         ImportDraft,
         MonthRound,
         MonthVerdict,
@@ -84,6 +85,7 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
             **own, round=made, indicator="overlast-totaal", indicator_version="1", area=area,
             period="2025MM09", seen=1, standing="usual", tier="exact", method="x",
         )  # fmt: skip
+        HiddenCounts.objects.create(**own, division=0, year=2025, stamp="x", hidden={})
         ColumnMapping.objects.create(
             **own, name="x", signature="2" * 64, mapping={}, made_by_id=by.member_id, made_at=now
         )

@@ -11,6 +11,8 @@ from integraal.policy.plan.actions import start_plan
 from integraal.policy.plan.deciding.actions import propose_plan
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.writing.actions import add_block
+from tests.policy.plan.adopting import adopt
+from tests.policy.plan.whole_plan import write_plan
 
 
 @pytest.fixture
@@ -52,3 +54,15 @@ def adopted_picture(adviser: Actor, mayor: Actor, loaded: object) -> Picture:
 @pytest.fixture
 def plan_on_picture(adviser: Actor, adopted_picture: Picture) -> Plan:
     return start_plan(by=adviser, first_year=2027, last_year=2030, picture=adopted_picture)
+
+
+@pytest.fixture
+def whole(adviser: Actor, adopted_picture: Picture) -> Plan:
+    """A draft of real size that rests on an adopted picture."""
+    return write_plan(adviser, picture=adopted_picture)
+
+
+@pytest.fixture
+def adopted(whole: Plan, adviser: Actor, mayor: Actor) -> Plan:
+    """That plan as the council adopted it."""
+    return adopt(whole, adviser, mayor)

@@ -15,7 +15,7 @@ from integraal.knowledge.figures.explorer.comparing import Compared, compare_wit
 from integraal.knowledge.figures.explorer.funnel import funnel_of
 from integraal.knowledge.figures.explorer.group_sums import GroupSum, group_sums
 from integraal.knowledge.figures.explorer.groups import group_row
-from integraal.knowledge.figures.explorer.hiding import hide_small
+from integraal.knowledge.figures.explorer.hiding import Together, hidden_together, hide_small
 from integraal.knowledge.figures.explorer.mapping import map_content
 from integraal.knowledge.figures.explorer.means import mean_of
 from integraal.knowledge.figures.explorer.places import (
@@ -46,6 +46,8 @@ class _Fetched:
     compared: Compared
     stored: fetching.Stored
     sums: list[GroupSum]
+    # What is hidden over all figures together; None for who may read every row.
+    hidden: Together | None
 
 
 def explorer_view(by: Actor, selection: Selection) -> ExplorerView:
@@ -62,9 +64,9 @@ def explorer_view(by: Actor, selection: Selection) -> ExplorerView:
         return ExplorerView(
             selection, None, (), (), (), (), (), (), (), problems, hides, own, division, offered
         )
-    fetched = _fetch(indicator, selection, own, division, hides)
+    fetched = _fetch(by, indicator, selection, own, division)
     makers = [_maker(name, one, fetched) for name, one in _countings(indicator)]
-    series = [one for maker in makers for one in _series(maker, selection, fetched, hides)]
+    series = [one for maker in makers for one in _series(maker, selection, fetched)]
     shown = sorted({row.period for one in series for row in one.rows})
     used = telling.sources_of(series)
     return ExplorerView(
@@ -132,8 +134,9 @@ def _maker(name: Counting, indicator: Indicator, fetched: _Fetched) -> RowMaker:
 
 
 def _fetch(
-    indicator: Indicator, selection: Selection, own: OwnAreas, division: Division, hides: bool
+    by: Actor, indicator: Indicator, selection: Selection, own: OwnAreas, division: Division
 ) -> _Fetched:
+    hides = not may_read_rows(by)
     counted = (*indicator.measures, *indicator.older_measures)
     below = [DENOMINATOR_MEASURES[indicator.denominator]] if indicator.denominator else []
     span = fetching.span_of(selection, counted)
@@ -150,9 +153,11 @@ def _fetch(
     if indicator.kind == "measured":
         groups = {}
     stored = fetching.own_rows(counted, below, _needed(own, chosen, hides), span)
+    periods = {period for _, _, period in stored.rows}
+    hidden = hidden_together(by, indicator, chosen.places, periods) if hides else None
     stored |= fetching.national_rows(counted, below, singles, span)
     sums = group_sums(indicator.measures, below, groups, span)
-    return _Fetched(own, chosen, compared, stored, sums)
+    return _Fetched(own, chosen, compared, stored, sums, hidden)
 
 
 def _needed(own: OwnAreas, chosen: Chosen, hides: bool) -> set[str]:
@@ -170,15 +175,15 @@ def _needed(own: OwnAreas, chosen: Chosen, hides: bool) -> set[str]:
     return needed
 
 
-def _series(maker: RowMaker, selection: Selection, fetched: _Fetched, hides: bool) -> list[Series]:
+def _series(maker: RowMaker, selection: Selection, fetched: _Fetched) -> list[Series]:
     own = list(fetched.chosen.places)
     singles = [place for place in fetched.compared.places if place.origin == "national"]
     periods = sorted(maker.periods([place.key for place in (*own, *singles)]))
     found = [
         (place, [maker.row(place, period) for period in periods]) for place in (*own, *singles)
     ]
-    if hides:
-        found = hide_small(found, maker, fetched.own, periods)
+    if fetched.hidden is not None:
+        found = hide_small(found, maker, fetched.own, periods, fetched.hidden)
     if maker.counting == "current":
         found += _group_rows(maker.indicator, fetched)
     elif not any(row.estimate for _, rows in found for row in rows):

@@ -1,9 +1,10 @@
 """Hide small counts of parts from whoever may not read them row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from integraal.foundation.audit.actors import Actor
 from integraal.knowledge.figures.disclosing import hidden_in_tree
 from integraal.knowledge.figures.estimates import suppressed
 from integraal.knowledge.figures.explorer.places import OwnAreas, Place
@@ -13,18 +14,44 @@ from integraal.knowledge.figures.explorer.rows import (
     Row,
     RowMaker,
 )
+from integraal.knowledge.figures.hiding.kept import At
+from integraal.knowledge.figures.hiding.queries import hidden_of
+from integraal.knowledge.indicators.definitions import Indicator
 from integraal.statistics.disclosure import HiddenKind
 
 SeriesRows = list[tuple[Place, list[Row]]]
+Together = Mapping[At, Mapping[str, HiddenKind]]
+"""By division and year, which parts are hidden over all figures together."""
+
+
+def hidden_together(
+    by: Actor, indicator: Indicator, places: Collection[Place], periods: Collection[str]
+) -> Together:
+    """Return what is hidden of an indicator in the divisions and years that are looked at.
+
+    Args:
+        by: who looks.
+        indicator: what is looked at.
+        places, periods: what of it.
+    """
+    if indicator.kind != "count":
+        return {}
+    divisions = {place.division_year for place in places if place.is_part}
+    years = {int(period[:4]) for period in periods if "JJ" in period}
+    return hidden_of(by, indicator.code, [(one, year) for one in divisions for year in years])
 
 
 def hide_small(
-    found: SeriesRows, maker: RowMaker, own: OwnAreas, periods: Sequence[str]
+    found: SeriesRows,
+    maker: RowMaker,
+    own: OwnAreas,
+    periods: Sequence[str],
+    together: Together,
 ) -> SeriesRows:
     """Return the rows with the counts hidden that this reader may not see.
 
     A month of a part is hidden whatever it counts: from the year and the other months it could
-    be worked out.
+    be worked out. In an older counting, what the current one hides is hidden as well.
     """
     shown = {place.division_year for place, _ in found if place.is_part}
     if maker.indicator.kind != "count" or not shown:
@@ -33,7 +60,10 @@ def hide_small(
     for year in shown:
         division = _Division.of(own, year)
         for period in periods:
-            found_in = _in_period(maker, own.whole, division, period)
+            found_in = {
+                **together.get((year, int(period[:4])), {}),
+                **_in_period(maker, own.whole, division, period),
+            }
             hidden |= {(key, period): kind for key, kind in found_in.items()}
     return [
         (place, [_hide(row, hidden.get((place.key, row.period.code))) for row in rows])

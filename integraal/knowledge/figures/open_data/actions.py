@@ -26,7 +26,7 @@ def make_open_data(*, by: Actor, name: str = "", mail: str = "", address: str = 
         NoSuchFile: nothing was made, and nothing is recorded.
     """
     check_publish(by)
-    made = publication(timezone.localdate(), mail, address)
+    made = publication(by, timezone.localdate(), mail, address)
     if name and not made.holds(name):
         raise NoSuchFile(name)
     record("figures.published", by=by, files=len(made.files), rows=made.rows)

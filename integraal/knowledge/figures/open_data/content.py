@@ -4,21 +4,28 @@ import io
 import json
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
 
 from integraal.foundation.areas.kinds import AreaKind
 from integraal.foundation.areas.models import Area
+from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import current_tenant_id
 from integraal.knowledge.figures.catalogue.links import name_of
 from integraal.knowledge.figures.definitions import class_lists, sources
+from integraal.knowledge.figures.hiding.kept import At
+from integraal.knowledge.figures.hiding.making import code_of
+from integraal.knowledge.figures.hiding.queries import hidden_of
 from integraal.knowledge.figures.models import Figure, Snapshot
 from integraal.knowledge.figures.open_data import dcat
 from integraal.knowledge.figures.open_data.selection import (
+    HiddenOf,
     Place,
     Value,
     measures_of_parts,
@@ -26,6 +33,7 @@ from integraal.knowledge.figures.open_data.selection import (
 )
 from integraal.knowledge.figures.open_data.tables import as_csv
 from integraal.knowledge.indicators.periods import Period
+from integraal.statistics.disclosure import HiddenKind
 
 CATALOG, README, ARCHIVE = "catalogus.jsonld", "leesmij.txt", "open-data.zip"
 RULES = (
@@ -80,17 +88,19 @@ class Publication:
         return held.getvalue()
 
 
-def publication(made_on: date, mail: str = "", address: str = "") -> Publication:
-    """Return the open data of this municipality as it stands; nothing is written.
+def publication(by: Actor, made_on: date, mail: str = "", address: str = "") -> Publication:
+    """Return the open data of this municipality as it stands.
 
     Args:
+        by: who looks; what stays hidden is reckoned first when nobody asked yet.
         made_on: the day that is put in the description.
         mail: for questions; empty leaves it for the municipality to fill in.
         address: where the files will stand; empty: beside the description.
     """
     tenant = Tenant.objects.get(pk=current_tenant_id())
     by_source: dict[str, list[Value]] = defaultdict(list)
-    for value in publishable(_values(), class_lists(), sources()):
+    values = _values()
+    for value in publishable(values, class_lists(), sources(), _hiding(by, values)):
         by_source[value.source].append(value)
     whole = address if not address or address.endswith("/") else f"{address}/"
     publisher = dcat.Publisher(f"Gemeente {tenant.name}", tenant.code, mail, whole)
@@ -148,6 +158,17 @@ def _values() -> list[Value]:
             )
         )  # fmt: skip
     return found
+
+
+def _hiding(by: Actor, values: Iterable[Value]) -> HiddenOf:
+    """Return what stays hidden by measure, division and year; one query for each measure."""
+    years = {int(one.period[:4]) for one in values if one.place.kind != AreaKind.MUNICIPALITY}
+
+    @cache
+    def of_measure(measure: str, division: int | None) -> Mapping[At, Mapping[str, HiddenKind]]:
+        return hidden_of(by, code_of(measure), [(division, year) for year in years])
+
+    return lambda measure, division, year: of_measure(measure, division).get((division, year), {})
 
 
 def _readme(made: Publication) -> bytes:

@@ -8,12 +8,13 @@ that of the screens:
   neighbourhood and their total, or from months and their year, hidden counts could be computed.
 - Parts of one division only: the newest year of districts and neighbourhoods, or else the
   municipality's own parts. Two divisions of the same total are two equations.
-- Within that, small counts are hidden as on the screens (``disclosing.hidden_in_tree``).
+- Within that, small counts are hidden as on the screens: over all figures together, so that file
+  and screen never hide different counts.
 - Older counts of the same are left out: a rounded older count narrows a hidden newer one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -24,6 +25,8 @@ from integraal.statistics.disclosure import HiddenKind
 
 # Kinds of area in the order in which their division is preferred.
 _CODED = ("district", "neighbourhood")
+HiddenOf = Callable[[str, int | None, int], Mapping[str, HiddenKind]]
+"""Measure, division (None for the own parts) and year, to the parts that stay hidden and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ class Value:
 
 
 def publishable(
-    values: Iterable[Value], lists: Mapping[str, ClassList], known_sources: Iterable[str]
+    values: Iterable[Value],
+    lists: Mapping[str, ClassList],
+    known_sources: Iterable[str],
+    hidden_of: HiddenOf,
 ) -> list[Value]:
     """Return what may be published, small counts hidden, in order.
 
@@ -72,6 +78,7 @@ def publishable(
         values: everything the municipality has, its parts included.
         lists: the lists of classes, by code.
         known_sources: codes of sources with an open licence; a partner's own table is not one.
+        hidden_of: what stays hidden over all figures together.
     """
     open_sources, of_any_part = set(known_sources), measures_of_parts(lists)
     of_whole: list[Value] = []
@@ -86,8 +93,11 @@ def publishable(
             of_parts[value.measure, value.period].append(value)
     totals = {(one.measure, one.period): one.value for one in of_whole}
     shown = list(of_whole)
-    for key, parts in of_parts.items():
-        shown += _with_hidden(_one_division(parts), totals.get(key))
+    for (measure, period), parts in of_parts.items():
+        division = _one_division(parts)
+        if division:
+            together = hidden_of(measure, division[0].place.code_year, int(period[:4]))
+            shown += _with_hidden(division, totals.get((measure, period)), together)
     return sorted(shown, key=_order)
 
 
@@ -118,13 +128,16 @@ def _one_division(parts: Sequence[Value]) -> list[Value]:
     return [one for one in parts if one.place.kind not in _CODED and one.place.is_numbered]
 
 
-def _with_hidden(parts: Sequence[Value], total: Decimal | None) -> list[Value]:
+def _with_hidden(
+    parts: Sequence[Value], total: Decimal | None, together: Mapping[str, HiddenKind]
+) -> list[Value]:
     by_key = {one.place.key: one for one in parts}
     counts = {key: _count(one) for key, one in by_key.items()}
     within = {
         key: one.place.within if one.place.within in by_key else None for key, one in by_key.items()
     }
-    hidden = hidden_in_tree(counts, within, None if total is None else int(total))
+    of_one = hidden_in_tree(counts, within, None if total is None else int(total))
+    hidden = {**together, **of_one}
     return [
         replace(one, hidden=hidden[key], value=None, low=None, high=None) if key in hidden else one
         for key, one in by_key.items()

@@ -32,7 +32,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         return _download(by, request.POST.get("bestand", ARCHIVE), **form.cleaned_data)
     context = {
         "form": form,
-        "made": publication(timezone.localdate()),
+        "made": publication(by, timezone.localdate()),
         "rules": RULES,
         "tabs": tabs(by, "open-data"),
         "may_publish": may_publish(by),

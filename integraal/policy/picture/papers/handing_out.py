@@ -27,7 +27,7 @@ def handed_out(
     """
     if not picture.is_frozen:
         return name, make()
-    kept = kept_rendition(by=by, source_sha256=_digest(name, made_of), file_name=name, make=make)
+    kept = kept_rendition(by=by, source_sha256=digest_of(name, made_of), file_name=name, make=make)
     return name, bytes(kept.content)
 
 
@@ -37,7 +37,8 @@ def file_name(picture: Picture, ending: str, kind: str = "veiligheidsbeeld") -> 
     return f"{kind}-{picture.year}-versie-{picture.version}{draft}.{ending}"
 
 
-def _digest(name: str, made_of: Mapping[str, Any]) -> str:
+def digest_of(name: str, made_of: Mapping[str, Any]) -> str:
+    """Return the fingerprint of all that a paper is made of, one kind apart from another."""
     kind = name.partition("-")[0] + name.rpartition(".")[2]
     made = json.dumps({"paper": kind, **made_of}, sort_keys=True)
     return hashlib.sha256(made.encode()).hexdigest()

@@ -42,7 +42,7 @@ def word_values(data: Json) -> Json:
         "gemaakte_vergelijkingen": [_family(one) for one in data["families"]],
         "let_op": [{"tekst": one["text"], "cijfers": one["figures"]} for one in data["caveats"]],
         "rekenwijze": list(data["methods"]),
-        "bronnen": [_source(one) for one in data["sources"]],
+        "bronnen": [source_values(one) for one in data["sources"]],
     }
 
 
@@ -53,12 +53,13 @@ def _texts(*texts: Json | None) -> list[Json]:
 def _written(text: Json, shared_writer: str = "") -> Json:
     return {
         "naam": text["title"],
-        "delen": list(_pieces(text["blocks"])),
+        "delen": list(pieces_of(text["blocks"])),
         "door": text["by"] or shared_writer,
     }
 
 
-def _pieces(blocks: list[Json]) -> Iterator[Json]:
+def pieces_of(blocks: list[Json]) -> Iterator[Json]:
+    """Yield the pieces of a text as a template reads them: form and words."""
     for block in blocks:
         for line in block["lines"]:
             yield {"soort": _KINDS[block["kind"]], "tekst": "".join(one["text"] for one in line)}
@@ -179,7 +180,8 @@ def _family(one: Json) -> Json:
     }
 
 
-def _source(one: Json) -> Json:
+def source_values(one: Json) -> Json:
+    """Return a numbered source as a template reads it."""
     return {
         "nr": str(one["number"]),
         "naam": one["name"],

@@ -26,12 +26,12 @@ from integraal.policy.picture.sharing.queries import (
     reader_of,
 )
 
-_SEALED = {
+SEALED = {
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
 }
-_SHIELD_POLICY = "default-src 'none'; style-src 'none'; sandbox"
+SHIELD_POLICY = "default-src 'none'; style-src 'none'; sandbox"
 Answer = Callable[[HttpRequest, ShareLink], HttpResponse]
 
 
@@ -44,7 +44,7 @@ def _with_a_link(answer: Answer) -> Callable[..., HttpResponse]:
         request.member = None  # type: ignore[attr-defined]
         link = link_opened_by(secret, timezone.localdate())
         response = answer(request, link) if link else _nothing(request)
-        for name, value in _SEALED.items():
+        for name, value in SEALED.items():
             response.headers[name] = value
         return response
 
@@ -59,7 +59,7 @@ def picture(request: HttpRequest, link: ShareLink) -> HttpResponse:
         "page": reading_page(link.picture, content_of(link.picture), is_shared=True),
         "link": link,
         "has_newer": has_newer_version(link.picture),
-        "ig": _around(link.tenant.name, is_fictitious=link.tenant.is_fictitious),
+        "ig": around(link.tenant.name, is_fictitious=link.tenant.is_fictitious),
     }
     return render(request, "picture/shared.html", context)
 
@@ -85,16 +85,16 @@ def stylesheet(request: HttpRequest, link: ShareLink) -> HttpResponse:
 def shield(request: HttpRequest, link: ShareLink) -> HttpResponse:
     """The shield of that municipality; opened by itself it may do nothing at all."""
     response = HttpResponse(current_style().shield, content_type="image/svg+xml")
-    response["Content-Security-Policy"] = _SHIELD_POLICY
+    response["Content-Security-Policy"] = SHIELD_POLICY
     return response
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:
     """Return the one page for every link that does not work, whatever the reason."""
-    return render(request, "picture/shared_nothing.html", {"ig": _around("")}, status=404)
+    return render(request, "picture/shared_nothing.html", {"ig": around("")}, status=404)
 
 
-def _around(municipality: str, *, is_fictitious: bool = False) -> dict[str, Any]:
+def around(municipality: str, *, is_fictitious: bool = False) -> dict[str, Any]:
     """Return what the skeleton of a page shows around it, without anybody signed in."""
     return {
         "municipality": municipality,

@@ -66,7 +66,7 @@ def value(place: Place, count: int | None, measure: str = "misdrijven:0", **more
 
 
 def published(*values: Value) -> list[Value]:
-    return publishable(values, LISTS, ["politie"])
+    return publishable(values, LISTS, ["politie"], lambda measure, division, year: {})
 
 
 def test_small_counts_of_parts_are_hidden_and_those_of_the_whole_stay():
@@ -80,6 +80,21 @@ def test_small_counts_of_parts_are_hidden_and_those_of_the_whole_stay():
     assert shown["Wijk 0", "misdrijven:0"] == (None, "small")
     assert shown["Wijk 1", "misdrijven:0"] == (None, "complementary")
     assert shown["Wijk 2", "misdrijven:0"] == (20, None)
+
+
+def test_what_is_hidden_over_all_figures_is_hidden_in_a_file_too():
+    values = [value(WHOLE, 60), *(value(district(number), 20) for number in (0, 1, 2))]
+    asked = []
+
+    def together(*what):
+        asked.append(what)
+        return {district(1).key: "complementary"}
+
+    found = publishable(values, LISTS, ["politie"], together)
+    assert asked == [("misdrijven:0", 2024, 2024)]
+    assert {one.place.name: one.value for one in found} == {
+        "Molendrecht": 60, "Wijk 0": 20, "Wijk 1": None, "Wijk 2": 20,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -6,105 +6,54 @@ The template is code as well as a file. So it is written here, where it can be r
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+
+from integraal.foundation.documents.word import making
 
 TARGET = Path(__file__).parent / "picture.docx"
-BRAND, QUIET, LINE = RGBColor(0x0B, 0x55, 0x61), RGBColor(0x43, 0x56, 0x5C), "D5DEDE"
-WRITTEN = "{{%p for stuk in {0} %}}"
 
 
 def make() -> bytes:
     """Return the template; the same bytes each time."""
     book = Document()
-    _style(book)
-    _cover(book)
+    making.style(book, "Veiligheidsbeeld")
+    making.cover(book)
     _front(book)
     _themes(book)
     _closing(book)
     file = BytesIO()
     book.save(file)
-    return _steady(file.getvalue())
-
-
-def _style(book: Any) -> None:
-    section = book.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(23)
-    section.top_margin, section.bottom_margin = Mm(24), Mm(20)
-    normal = book.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(10.5)
-    normal.paragraph_format.space_after = Pt(6)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "nl-NL")
-    normal.element.get_or_add_rPr().append(language)
-    for name, size in (("Title", 34), ("Heading 1", 20), ("Heading 2", 14), ("Heading 3", 11.5)):
-        style = book.styles[name]
-        style.font.name, style.font.size, style.font.bold = "Calibri", Pt(size), True
-        style.font.color.rgb = BRAND
-        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "minorHAnsi")
-    book.styles["Heading 1"].paragraph_format.page_break_before = True
-    properties = book.core_properties
-    properties.title, properties.author, properties.comments = "Veiligheidsbeeld", "", ""
-    head = section.header.paragraphs[0]
-    head.text = "{{ titel }}, {{ gemeente }}\t\t{{ staat }}, versie {{ versie }}"
-    foot = section.footer.paragraphs[0]
-    foot.text = "{{ verzonnen }}\t\tPagina "
-    _field(foot, "PAGE")
-
-
-def _cover(book: Any) -> None:
-    book.add_paragraph("{{ gemeente }}", style="Subtitle")
-    book.add_paragraph("{{ titel }}", style="Title")
-    book.add_paragraph("{{ staat }}").runs[0].bold = True
-    book.add_paragraph("{{ staat_zin }}")
-    _loop(book, "feit", "feiten", "{{ feit.naam }}: {{ feit.waarde }}")
-    book.add_paragraph("Opgemaakt: {{ opgemaakt }}")
-    book.add_paragraph("{{ verzonnen }}")
-    # Not a heading: the list of contents does not list itself.
-    title = book.add_paragraph()
-    title.paragraph_format.page_break_before = True
-    run = title.add_run("Inhoud")
-    run.bold, run.font.size, run.font.color.rgb = True, Pt(20), BRAND
-    contents = book.add_paragraph()
-    _field(contents, r'TOC \o "1-2" \h \z \u', "Word vult de inhoud als u dit document opent.")
-    update = OxmlElement("w:updateFields")
-    update.set(qn("w:val"), "true")
-    _before(book.settings.element, update, "hdrShapeDefaults", "footnotePr", "endnotePr", "compat")
+    return making.steady(file.getvalue())
 
 
 def _front(book: Any) -> None:
     book.add_heading("Samenvatting", 1)
-    _written(book, "samenvatting")
+    making.written(book, "samenvatting")
     book.add_paragraph("{{ geteld }}")
     book.add_paragraph("{%p if bevindingen %}")
     book.add_heading("Wat opvalt", 2)
     book.add_paragraph("{{ toeval_zin }}")
-    _table(
+    making.table(
         book, "Wat opvalt over alle thema's", "regel", "bevindingen",
         [("Thema", "thema"), ("Cijfer", "naam"), ("Oordeel", "oordeel"), ("In woorden", "zin")],
     )  # fmt: skip
     book.add_paragraph("{%p endif %}")
     book.add_heading("Oordelen per thema, {{ jaar }} tegen {{ vorig_jaar }}", 2)
-    _table(
+    making.table(
         book, "Aantal oordelen per thema", "regel", "oordelen",
         [("Thema", "thema"), ("Gestegen", "gestegen"), ("Gedaald", "gedaald"),
          ("Klein verschil", "klein"), ("Niet aantoonbaar", "niet_aantoonbaar"),
          ("Te weinig", "te_weinig"), ("Geen vergelijking", "zonder")],
     )  # fmt: skip
-    _chapter(book, "De gemeente in het kort", "gemeente_in_het_kort")
-    _chapter(book, "Hoe dit beeld is gemaakt", "werkwijze")
+    making.chapter(book, "De gemeente in het kort", "gemeente_in_het_kort")
+    making.chapter(book, "Hoe dit beeld is gemaakt", "werkwijze")
     book.add_paragraph("{%p if terugblik or toezeggingen %}")
     book.add_heading("Terugblik op het vorige plan", 1)
     book.add_paragraph("{{ toezeggingen_zin }}")
-    _written(book, "terugblik")
+    making.written(book, "terugblik")
     book.add_paragraph("{%p if toezeggingen %}")
-    _table(
+    making.table(
         book, "Toezeggingen van het vorige plan", "regel", "toezeggingen",
         [("Thema", "thema"), ("Beloofd", "beloofd"), ("Bereikt", "bereikt"),
          ("Wat er gebeurde", "gebeurd"), ("Geleerd", "geleerd")],
@@ -121,31 +70,33 @@ def _themes(book: Any) -> None:
         ("Cijfer", "naam"), ("Vorig jaar", "vorig_jaar"), ("Waarde", "waarde"), ("Jaar", "jaar"),
         ("Marge (95 %)", "marge"), ("Per", "per"), ("Oordeel", "oordeel"),
     ]  # fmt: skip
-    _part(book, "Kerncijfers", "cijfer", "thema.kerncijfers", [*columns, ("In woorden", "zin")])
-    _part(book, "Alle andere cijfers", "cijfer", "thema.andere_cijfers", columns)
+    making.part(
+        book, "Kerncijfers", "cijfer", "thema.kerncijfers", [*columns, ("In woorden", "zin")]
+    )
+    making.part(book, "Alle andere cijfers", "cijfer", "thema.andere_cijfers", columns)
     book.add_paragraph("{%p if thema.gebieden %}")
     book.add_heading("Waar", 2)
     book.add_paragraph("{{ thema.gebieden_zin }}. {{ thema.gebieden_van }}")
-    _table(
+    making.table(
         book, "Gebieden van de gemeente", "gebied", "thema.gebieden",
         [("Nr", "nr"), ("Gebied", "naam"), ("Aantal", "aantal"), ("Per 1.000", "per_1000"),
          ("Oordeel", "oordeel")],
     )  # fmt: skip
     book.add_paragraph("{%p endif %}")
-    _part(
+    making.part(
         book, "Vergeleken", "regel", "thema.vergelijkingen",
         [("Cijfer", "cijfer"), ("Vergeleken met", "met"), ("Waarde daarvan", "waarde"),
          ("Oordeel", "oordeel")],
     )  # fmt: skip
-    _loop(book, "reden", "thema.niet_vergeleken", "Niet vergeleken. {{ reden }}")
+    making.loop(book, "reden", "thema.niet_vergeleken", "Niet vergeleken. {{ reden }}")
     book.add_paragraph("{{ thema.beleving }}")
-    book.add_paragraph(WRITTEN.format("thema.teksten"))
+    book.add_paragraph(making.WRITTEN.format("thema.teksten"))
     book.add_heading("{{ stuk.naam }}", 2)
-    _pieces(book)
+    making.pieces(book)
     book.add_paragraph("{%p endfor %}")
     book.add_paragraph("{%p if thema.inbreng %}")
     book.add_heading("Wat anderen zeggen", 2)
-    _table(
+    making.table(
         book, "Wat partners en inwoners zeggen", "regel", "thema.inbreng",
         [("Kant", "kant"), ("Wie", "wie"), ("Wanneer", "datum"), ("Wat", "tekst")],
     )  # fmt: skip
@@ -156,23 +107,25 @@ def _themes(book: Any) -> None:
 def _closing(book: Any) -> None:
     book.add_paragraph("{%p if verwijzingen %}")
     book.add_heading("Naar ander beleid verwezen", 1)
-    _table(
+    making.table(
         book, "Verwijzingen met antwoord", "regel", "verwijzingen",
         [("Onderwerp", "onderwerp"), ("Naar", "naar"), ("Wanneer", "datum"),
          ("Antwoord", "antwoord"), ("Door", "beantwoord")],
     )  # fmt: skip
     book.add_paragraph("{%p endif %}")
     book.add_heading("Bronnen en werkwijze", 1)
-    _part(
+    making.part(
         book, "Hoeveel is er vergeleken", "regel", "gemaakte_vergelijkingen",
         [("Vergelijking", "soort"), ("Gemaakt", "gemaakt"), ("Vallen op", "opvallend"),
          ("Door toeval hooguit", "toeval")],
     )  # fmt: skip
     book.add_heading("Hoe er is gerekend", 2)
-    _loop(book, "zin", "rekenwijze", "{{ zin }}", style="List Bullet")
+    making.loop(book, "zin", "rekenwijze", "{{ zin }}", style="List Bullet")
     book.add_heading("Waar u op moet letten", 2)
-    _loop(book, "regel", "let_op", "{{ regel.tekst }} ({{ regel.cijfers }})", style="List Bullet")
-    _part(
+    making.loop(
+        book, "regel", "let_op", "{{ regel.tekst }} ({{ regel.cijfers }})", style="List Bullet"
+    )
+    making.part(
         book, "Waar de cijfers vandaan komen", "bron", "bronnen",
         [("Nr", "nr"), ("Bron", "naam"), ("Bestand", "bestand"), ("Opgehaald", "opgehaald"),
          ("Gebruikt voor", "gebruikt_voor"), ("SHA-256", "vingerafdruk")],
@@ -180,131 +133,6 @@ def _closing(book: Any) -> None:
     book.add_paragraph("{%p if vingerafdruk %}")
     book.add_paragraph("Vingerafdruk van de inhoud (SHA-256): {{ vingerafdruk }}")
     book.add_paragraph("{%p endif %}")
-
-
-def _chapter(book: Any, title: str, field: str) -> None:
-    book.add_paragraph(f"{{%p if {field} %}}")
-    book.add_heading(title, 1)
-    _written(book, field)
-    book.add_paragraph("{%p endif %}")
-
-
-def _written(book: Any, field: str) -> None:
-    book.add_paragraph(WRITTEN.format(field))
-    _pieces(book)
-    book.add_paragraph("{%p endfor %}")
-
-
-def _pieces(book: Any) -> None:
-    book.add_paragraph("{%p for deel in stuk.delen %}")
-    book.add_paragraph('{%p if deel.soort == "kop" %}')
-    book.add_heading("{{ deel.tekst }}", 3)
-    book.add_paragraph('{%p elif deel.soort == "punt" %}')
-    book.add_paragraph("{{ deel.tekst }}", style="List Bullet")
-    book.add_paragraph("{%p else %}")
-    book.add_paragraph("{{ deel.tekst }}")
-    book.add_paragraph("{%p endif %}")
-    book.add_paragraph("{%p endfor %}")
-    book.add_paragraph("{%p if stuk.door %}")
-    quiet = book.add_paragraph("Tekst: {{ stuk.door }}").runs[0]
-    quiet.font.size, quiet.font.color.rgb = Pt(8.5), QUIET
-    book.add_paragraph("{%p endif %}")
-
-
-def _loop(book: Any, item: str, field: str, words: str, style: str | None = None) -> None:
-    book.add_paragraph(f"{{%p for {item} in {field} %}}")
-    book.add_paragraph(words, style=style)
-    book.add_paragraph("{%p endfor %}")
-
-
-def _part(book: Any, title: str, item: str, field: str, columns: list[tuple[str, str]]) -> None:
-    """A heading with its table, left out when there are no rows."""
-    book.add_paragraph(f"{{%p if {field} %}}")
-    book.add_heading(title, 2)
-    _table(book, title, item, field, columns)
-    book.add_paragraph("{%p endif %}")
-
-
-def _table(book: Any, title: str, item: str, field: str, columns: list[tuple[str, str]]) -> None:
-    table = book.add_table(rows=4, cols=len(columns))
-    table.style = "Table Grid"
-    table.autofit = True
-    _describe(table, title)
-    for cell, (head, _) in zip(table.rows[0].cells, columns, strict=True):
-        _fill(cell, head, bold=True)
-    table.rows[1].cells[0].text = f"{{%tr for {item} in {field} %}}"
-    for cell, (_, name) in zip(table.rows[2].cells, columns, strict=True):
-        _fill(cell, f"{{{{ {item}.{name} }}}}")
-    table.rows[3].cells[0].text = "{%tr endfor %}"
-    for row in table.rows:
-        whole = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().append(whole)
-    head_row = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(head_row)
-    book.add_paragraph().paragraph_format.space_after = Pt(2)
-
-
-def _fill(cell: Any, words: str, *, bold: bool = False) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    run = paragraph.add_run(words)
-    run.bold, run.font.size = bold, Pt(8.5)
-
-
-def _describe(table: Any, title: str) -> None:
-    """Give a table quiet lines, and a title for who hears it."""
-    properties = table._tbl.tblPr
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    for side in ("left", "right", "insideV"):
-        none = OxmlElement(f"w:{side}")
-        none.set(qn("w:val"), "nil")
-        borders.append(none)
-    _before(properties, borders, "shd", "tblLayout", "tblCellMar", "tblLook")
-    for name, words in (("tblCaption", title), ("tblDescription", f"Tabel: {title}")):
-        said = OxmlElement(f"w:{name}")
-        said.set(qn("w:val"), words)
-        properties.append(said)
-
-
-def _before(parent: Any, new: Any, *followers: str) -> None:
-    """Put an element where the schema of Word wants it: before the first of its followers."""
-    names = {qn(f"w:{name}") for name in followers}
-    places = [place for place, child in enumerate(parent) if child.tag in names]
-    parent.insert(places[0] if places else len(parent), new)
-
-
-def _field(paragraph: Any, code: str, shown: str = "1") -> None:
-    """Add a field that Word fills itself."""
-    for kind, words in (("begin", ""), ("", code), ("separate", ""), ("text", shown), ("end", "")):
-        run = paragraph.add_run()
-        if kind == "text":
-            run.text = words
-        elif kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-        else:
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = words
-            run._r.append(instruction)
-
-
-def _steady(content: bytes) -> bytes:
-    """Return the same archive without the moment it was packed."""
-    steady = BytesIO()
-    with ZipFile(BytesIO(content)) as source, ZipFile(steady, "w", ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            info = ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            target.writestr(info, source.read(part))
-    return steady.getvalue()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Which counts of areas are hidden over all figures together, kept for pages and files."""

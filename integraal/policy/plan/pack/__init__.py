@@ -1,0 +1,1 @@
+"""The pack for the council: proposal, plan, picture, minutes and consultation in one PDF."""

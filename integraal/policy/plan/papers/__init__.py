@@ -1,0 +1,1 @@
+"""The papers of a plan: PDF, Word, Excel of the goals, and the pack for the council."""

@@ -1,0 +1,66 @@
+"""The rules of a safety plan by API: what blocks, what warns and what is suggested."""
+
+import uuid
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Router, Schema
+
+from integraal.policy.plan.access import check_read_checks
+from integraal.policy.plan.checks.checking import Check
+from integraal.policy.plan.checks.presenters import plan_checks
+from integraal.policy.plan.content import content_of
+from integraal.policy.plan.queries import plans
+from integraal.portal.api.keys import actor, with_scope
+from integraal.portal.api.schemas import Invalid, Problem
+
+router = Router(tags=["Veiligheidsplan"])
+READ = with_scope("plan:read")
+REFUSALS = {403: Problem, 404: Problem, 422: Invalid}
+
+
+class LackingOut(Schema):
+    """Something that is not right yet, with the block, theme or chapter to mend it in."""
+
+    say: str
+    key: str
+    theme: str
+    chapter: str
+
+
+class CheckOut(Schema):
+    """A rule (regel) of a plan with what it found; nothing found is right."""
+
+    code: str
+    sentence: str
+    weight: Literal["block", "warn", "suggest"]
+    why: str
+    source: str
+    lacking: list[LackingOut]
+
+
+@router.get(
+    "/{uuid:pk}/checks",
+    response={200: list[CheckOut], **REFUSALS},
+    auth=READ,
+    operation_id="readPlanChecks",
+)
+def read_checks(request: HttpRequest, pk: uuid.UUID) -> Any:
+    """Every rule, what blocks first; a plan is proposed only when nothing blocks."""
+    by = actor(request)
+    check_read_checks(by)
+    plan = get_object_or_404(plans(by), pk=pk)
+    return [_told(one) for one in plan_checks(content_of(plan))]
+
+
+def _told(check: Check) -> dict[str, Any]:
+    rule = check.rule
+    return {
+        "code": rule.code,
+        "sentence": rule.sentence,
+        "weight": rule.weight,
+        "why": rule.why,
+        "source": rule.source,
+        "lacking": check.lacking,
+    }
