@@ -40,6 +40,7 @@ STEPS = (
         "Plan",
         "Doelen met een beginstand, een streefcijfer en een datum.",
         is_built=True,
+        address="plans",
     ),
     Step(4, "programma", "Programma", "Maatregelen voor twee jaar: wie doet wat, en wanneer."),
     Step(5, "aanpakken", "Aanpakken", "Werkwijzen die over langere tijd met partners lopen."),

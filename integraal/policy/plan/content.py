@@ -86,6 +86,7 @@ def figures_named(found: Iterable[Block], picture: Picture | None) -> Json:
     """Return the figures that texts and goals name, in the form of the content of a picture."""
     if picture is None:
         return {"year": 0, "themes": []}
+    found = list(found)
     named = {token.indicator for one in found for token in figures_in(one.text)}
     named |= {one.details.get("indicator", "") for one in found if one.kind == GOAL.code}
     content = content_of_picture(picture) if named - {""} else {"themes": []}
@@ -98,6 +99,15 @@ def figures_named(found: Iterable[Block], picture: Picture | None) -> Json:
         for theme in content["themes"]
     ]
     return {"year": picture.year, "themes": [one for one in themes if one["indicators"]]}
+
+
+def content_around(plan: Plan, found: Iterable[Block]) -> Json:
+    """Return as much of the content as some blocks need to be read: the figures they name."""
+    if plan.is_frozen:
+        return {"picture": plan.frozen["picture"], "figures": plan.frozen["figures"]}
+    picture = picture_of(plan)
+    named = named_document(picture) if picture else None
+    return {"picture": named, "figures": figures_named(found, picture)}
 
 
 def all_blocks(content: Json) -> Iterable[Json]:

@@ -20,11 +20,13 @@ from integraal.portal.api import (
     picture_papers,
     picture_texts,
     pictures,
+    plan_blocks,
     plan_changes,
     plan_checks,
     plan_consultation,
     plan_decisions,
     plan_papers,
+    plans,
     promises,
     remarks,
     rounds,
@@ -53,6 +55,8 @@ api.add_router("/plans", plan_decisions.router)
 api.add_router("/plans", plan_changes.router)
 api.add_router("/plans", plan_checks.router)
 api.add_router("/plans", plan_papers.router)
+api.add_router("/plans", plans.router)
+api.add_router("/plans", plan_blocks.router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)

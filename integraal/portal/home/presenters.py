@@ -26,6 +26,8 @@ from integraal.policy.picture.presenters.findings import comparisons_made, findi
 from integraal.policy.picture.queries import adopted_picture, latest_picture
 from integraal.policy.picture.remarks.queries import assignments_for
 from integraal.policy.picture.remarks.rules import late_words
+from integraal.policy.plan.models import Plan
+from integraal.portal.home.plan_lines import plan_step, plan_waits, plans_at_hand
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
 
@@ -65,16 +67,17 @@ def home(by: Actor, now: datetime) -> Home:
     shown = latest or adopted
     content: dict[str, Any] = page_parts(by, shown).over_all if shown else {}
     freshness = _freshness()
+    at_hand = plans_at_hand(by)
     return Home(
         greeting=f"{_part_of_day(now)} {by.name.split()[0]}.",
         title=shown.title if shown else "Nog geen veiligheidsbeeld",
         say=_say(latest, adopted, bool(freshness)),
         loop=CycleLoop(running=1, starting=0),
-        steps=[_loop_step(step, latest) for step in STEPS],
+        steps=[_loop_step(step, latest, at_hand) for step in STEPS],
         picture=shown,
         findings=findings(shown, content, MOST_FINDINGS) if shown else [],
         comparisons=comparisons_made(content) if shown else 0,
-        waiting=[*_waiting(by, latest), *_assigned(by)],
+        waiting=[*_waiting(by, latest), *plan_waits(by, at_hand), *_assigned(by)],
         may_load=may_load_figures(by),
         freshness=freshness,
     )
@@ -115,7 +118,9 @@ def _say(latest: Picture | None, adopted: Picture | None, has_figures: bool) -> 
     return " ".join(words) or begin
 
 
-def _loop_step(step: Step, latest: Picture | None) -> ui.LoopStep:
+def _loop_step(step: Step, latest: Picture | None, at_hand: list[Plan]) -> ui.LoopStep:
+    if step.code == "plan":
+        return plan_step(step, at_hand)
     if not step.is_built:
         return ui.LoopStep(step.number, step.name, step_url(step.code), "komt later", "next")
     say = f"{latest.year}: {latest.state_label.lower()}" if latest else "nog niet begonnen"

@@ -1,10 +1,8 @@
-"""Search policy only: themes, figures, methods, areas and texts of pictures; never casework."""
+"""Search policy only: figures, methods, areas, texts of pictures and plans; never casework."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchVector
-from django.db.models import F, Func, TextField, Value
+from django.db.models import F
 from django.urls import reverse
 
 from integraal.foundation.areas.models import Area
@@ -15,18 +13,9 @@ from integraal.policy.picture.parts import WHOLE, part_named
 from integraal.policy.picture.queries import latest_picture, pictures
 from integraal.policy.picture.writing.links import part_url
 from integraal.portal.methods.register import METHODS
-
-MOST = 30
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One thing found: what it is, its name, where it is, and the words around the match."""
-
-    kind: str
-    title: str
-    url: str
-    excerpt: str = ""
+from integraal.portal.search.hits import MOST, Hit
+from integraal.portal.search.plan_texts import plan_texts
+from integraal.portal.search.words import found_in
 
 
 def search(by: Actor, words: str) -> list[Hit]:
@@ -38,6 +27,7 @@ def search(by: Actor, words: str) -> list[Hit]:
     return [
         *(_themes_and_figures(picture, words.casefold()) if picture else []),
         *_texts(by, words),
+        *plan_texts(by, words),
         *_areas(words),
         *_methods(words.casefold()),
     ]
@@ -57,22 +47,9 @@ def _themes_and_figures(picture: Picture, words: str) -> list[Hit]:
 
 
 def _texts(by: Actor, words: str) -> list[Hit]:
-    query = SearchQuery(words, config="dutch", search_type="websearch")
     readable = {picture.pk: picture for picture in pictures(by).defer("frozen")}
-    # The words are few thousand per municipality, so no index is needed under row security.
-    found = (
-        Passage.objects.filter(picture_id__in=readable)
-        .annotate(words=_without_marks("text"))
-        .annotate(
-            vector=SearchVector("words", config="dutch"),
-            excerpt=SearchHeadline(
-                "words", query, config="dutch", start_sel="", stop_sel="", max_words=30,
-                min_words=12,
-            ),
-        )
-        .filter(vector=query)
-        .order_by(F("written_at").desc(nulls_last=True))[:MOST]
-    )  # fmt: skip
+    rows = Passage.objects.filter(picture_id__in=readable)
+    found = found_in(rows, F("text"), words).order_by(F("written_at").desc(nulls_last=True))[:MOST]
     names = {theme.code: theme.short_name for theme in all_themes()} | {WHOLE: "hele beeld"}
     return [
         _text_hit(text, readable[text.picture_id], names[text.theme])
@@ -88,23 +65,6 @@ def _text_hit(text: Any, picture: Picture, theme: str) -> Hit:
         f"{picture}, {theme}: {part.name.lower() if part else text.part}",
         part_url(picture.pk, text.theme, text.part),
         text.excerpt,
-    )
-
-
-def _without_marks(field: str) -> Func:
-    """Return a text without its marks, and with a dash where a figure stands."""
-    without_figures = _replaced(F(field), r"\[\[[^][]*\]\]", "–")
-    return _replaced(without_figures, r"\*\*|^#+ ", "")
-
-
-def _replaced(field: F | Func, pattern: str, by: str) -> Func:
-    return Func(
-        field,
-        Value(pattern),
-        Value(by),
-        Value("gn"),
-        function="regexp_replace",
-        output_field=TextField(),
     )
 
 

@@ -1,13 +1,17 @@
 """A plan to work on."""
 
+from collections.abc import Callable
+
 import pytest
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.policy.picture.actions import adopt_picture, propose_picture, start_picture
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.writing.actions import write_text
 from integraal.policy.plan.actions import start_plan
+from integraal.policy.plan.content import content_of
 from integraal.policy.plan.deciding.actions import propose_plan
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.writing.actions import add_block
@@ -66,3 +70,18 @@ def whole(adviser: Actor, adopted_picture: Picture) -> Plan:
 def adopted(whole: Plan, adviser: Actor, mayor: Actor) -> Plan:
     """That plan as the council adopted it."""
     return adopt(whole, adviser, mayor)
+
+
+@pytest.fixture
+def adopted_plan_until(adviser: Actor) -> Callable[[int], Plan]:
+    """Make a plan in force that ends in a year."""
+
+    def adopted(last_year: int) -> Plan:
+        made = start_plan(by=adviser, first_year=last_year - 3, last_year=last_year)
+        lifecycle.propose(made, by=adviser, verb="plan.started")
+        decision = lifecycle.Decision("gemeenteraad", timezone.localdate(), "R-1")
+        content = content_of(made)
+        lifecycle.adopt(made, by=adviser, verb="plan.started", decision=decision, content=content)
+        return made
+
+    return adopted

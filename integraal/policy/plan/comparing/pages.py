@@ -6,7 +6,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.components import Chip
 from integraal.foundation.ui.dutch import listed
 from integraal.policy.plan.comparing.changes import WORDS, Section, counted, sections_of
-from integraal.policy.plan.comparing.sides import NoSuchStand, Side, content_at, sides_of
+from integraal.policy.plan.comparing.sides import Side, content_at, side_named, sides_of
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.tabs import tabs
 
@@ -43,8 +43,8 @@ def compare_page(
         NoSuchStand: a code is not one of them.
     """
     sides = sides_of(by, plan)
-    new = _chosen(sides, after) or next(one for one in sides if one.version == plan.version)
-    old = _chosen(sides, before) or _one_before(sides, new)
+    new = side_named(sides, after or f"versie-{plan.version}")
+    old = side_named(sides, before) if before else _one_before(sides, new)
     sections = _sections(by, plan, old, new) if old else []
     say = _say(sections)
     if only_differing:
@@ -60,15 +60,6 @@ def compare_page(
 
 def _sections(by: Actor, plan: Plan, old: Side, new: Side) -> list[Section]:
     return sections_of(content_at(by, plan, old), content_at(by, plan, new))
-
-
-def _chosen(sides: list[Side], code: str) -> Side | None:
-    if not code:
-        return None
-    found = next((one for one in sides if one.code == code), None)
-    if found is None:
-        raise NoSuchStand(code)
-    return found
 
 
 def _one_before(sides: list[Side], new: Side) -> Side | None:

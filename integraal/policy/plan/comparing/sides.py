@@ -1,5 +1,6 @@
 """Which stands of a plan can be laid beside each other, and their content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from integraal.foundation.audit.actors import Actor
@@ -42,6 +43,18 @@ def sides_of(by: Actor, plan: Plan) -> list[Side]:
     for one in found:
         sides += [_version_side(one), *kept.get(one.version, [])]
     return sides
+
+
+def side_named(sides: Sequence[Side], code: str) -> Side:
+    """Return the stand with a code.
+
+    Raises:
+        NoSuchStand: it is not among them.
+    """
+    found = next((one for one in sides if one.code == code), None)
+    if found is None:
+        raise NoSuchStand(code)
+    return found
 
 
 def content_at(by: Actor, plan: Plan, side: Side) -> Json:

@@ -5,12 +5,12 @@ from django.template.loader import render_to_string
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import NotAllowed
-from integraal.policy.plan.content import block_json, figures_named, named_document, picture_of
+from integraal.policy.plan.content import block_json, content_around
 from integraal.policy.plan.goals.baseline import FILLED
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.writing.forms import DETAIL
 from integraal.policy.plan.writing.saving import Refused, Saved, fields_of, save
-from integraal.policy.plan.writing.showing import BlockShown, block_shown
+from integraal.policy.plan.writing.showing import block_shown
 
 
 def to_script(by: Actor, plan: Plan, block: Block, data: QueryDict) -> JsonResponse:
@@ -24,18 +24,9 @@ def to_script(by: Actor, plan: Plan, block: Block, data: QueryDict) -> JsonRespo
     return _refused(outcome)
 
 
-def reads_now(plan: Plan, block: Block) -> BlockShown:
-    """Return how one block reads, with no more figures than it names."""
-    picture = picture_of(plan)
-    content = {
-        "picture": named_document(picture) if picture else None,
-        "figures": figures_named([block], picture),
-    }
-    return block_shown(block_json(block), content)
-
-
 def _saved(plan: Plan, outcome: Saved, data: QueryDict) -> dict[str, object]:
-    reads = reads_now(plan, outcome.block)
+    content = content_around(plan, [outcome.block])
+    reads = block_shown(block_json(outcome.block), content)
     many = len(reads.reads.problems)
     wrong = f"; {many} {'cijfer klopt' if many == 1 else 'cijfers kloppen'} niet" if many else ""
     return {
