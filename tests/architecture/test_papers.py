@@ -19,6 +19,7 @@ from integraal.knowledge.indicators.loading import load_indicators, load_themes
 from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from integraal.knowledge.sources.definitions import load_sources
 from integraal.policy.picture.checks.container_words import problems_of
+from integraal.policy.plan.deciding.path import body_problems, term_problems
 from integraal.portal.reference.pages import all_pages, differences, write
 from tests.architecture.tree import REPOSITORY, committed_files, keep
 from tools.commands import HELP
@@ -44,7 +45,7 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
-    lists = ("themes", "fields", "freshness", "rules", "lists")
+    lists = ("themes", "fields", "freshness", "rules", "lists", "bodies", "plan_terms")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
@@ -80,6 +81,10 @@ def test_every_definition_can_be_read() -> None:
     assert [problem for content in words for problem in problems_of(content)] == []
     read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
     read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml"}
+    path = yaml.safe_load((folder / "decision_path.yaml").read_text())
+    assert [say for content in path["bodies"] for say in body_problems(content)] == []
+    assert [say for content in path["terms"] for say in term_problems(content)] == []
+    read |= {"decision_path.yaml", "plan_terms.yaml", "goal_means.yaml"}
     read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}
     assert {path.name for path in folder.rglob("*.yaml")} == read
 

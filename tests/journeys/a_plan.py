@@ -1,9 +1,11 @@
-"""A plan with some goals at the demo's municipality, made with the product's own deeds.
-
-Run inside an installation: ``installation.command("shell", "-c", MAKE)`` gives its identifier.
-"""
+"""A plan with some goals at the demo's municipality, made with the product's own deeds."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.journeys.installation import Installation
 
 MAKE = "from tests.journeys.a_plan import make; print('PLAN', make())"
 GOALS = (
@@ -11,6 +13,11 @@ GOALS = (
     ("jeugd", "Minder overlast van jongeren in het centrum", "Bewoners noemen dit het vaakst."),
     ("bedrijvigheid", "Meer aangiften van online oplichting", "Nu doet bijna niemand dat."),
 )  # fmt: skip
+
+
+def plan_in(installation: Installation) -> str:
+    """Make the plan in a running installation; returns its identifier."""
+    return installation.command("shell", "-c", MAKE).split("PLAN ")[1].strip()
 
 
 def make() -> str:
@@ -31,11 +38,11 @@ def make() -> str:
         by = actor_of(Member.objects.get(roles__contains=["adviser"]))
         year = timezone.localdate().year + 1
         picture = Picture.objects.filter(state="adopted").first()
-        plan = start_plan(by=by, first_year=year, last_year=year + 3, picture=picture)
+        plan = start_plan(by=by, first_year=year, last_year=year + 2, picture=picture)
         for theme, title, why in GOALS:
             add_block(
                 by=by, plan=plan, kind="goal", theme=theme, title=title, text=why,
-                details={"owner": "Adviseur veiligheid", "by_date": f"{year + 3}-12-31"},
+                details={"owner": "Adviseur veiligheid", "by_date": f"{year + 2}-12-31"},
             )  # fmt: skip
         add_block(
             by=by, plan=plan, kind="approach", theme="jeugd", title="In de wijk",

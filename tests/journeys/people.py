@@ -11,11 +11,13 @@ from tests.journeys.keyboard import Keyboard
 NAMES = {
     "adviser": "Sanne Vermeer",
     "mayor": "Joost van Eikenrode",
+    "clerk": "Ineke Oudshoorn",
     "data_protection_officer": "Hanneke Rietveld",
 }
 _LABELS = {
     "adviser": "Adviseur veiligheid",
     "mayor": "Burgemeester",
+    "clerk": "Griffier",
     "data_protection_officer": "Functionaris gegevensbescherming",
 }
 

@@ -91,7 +91,8 @@ def write_change(
     if row.decided_on:
         raise PlanRefused("Over deze wijziging is al besloten. Begin een nieuwe wijziging.")
     _fill(row, _right(case))
-    return _saved(row, by, "plan.change_written")
+    record("plan.change_written", by=by, subject=row.plan, change=row.pk)
+    return _saved(row)
 
 
 @transaction.atomic
@@ -116,7 +117,8 @@ def decide_change(
     today = timezone.localdate()
     refuse_when(decided_problem(decision, decided_by, decided_on, today), PlanRefused)
     row.decision, row.decided_by, row.decided_on = decision, decided_by, decided_on
-    return _saved(row, by, "plan.change_decided")
+    record("plan.change_decided", by=by, subject=row.plan, change=row.pk)
+    return _saved(row)
 
 
 @transaction.atomic
@@ -160,7 +162,8 @@ def tell_council(
         raise PlanRefused("Schrijf op wat de raad is verteld.")
     refuse_when(told_problem(told_on, row.made_on, timezone.localdate()), PlanRefused)
     row.note, row.council_told_on = note, told_on
-    return _saved(row, by, "plan.council_told")
+    record("plan.council_told", by=by, subject=row.plan, change=row.pk)
+    return _saved(row)
 
 
 def _right(case: Case) -> Case:
@@ -183,10 +186,9 @@ def _held(change: InterimChange, base_revision: int) -> InterimChange:
     return row
 
 
-def _saved(row: InterimChange, by: Actor, verb: str) -> InterimChange:
+def _saved(row: InterimChange) -> InterimChange:
     row.revision += 1
     row.save()
-    record(verb, by=by, subject=row.plan, change=row.pk)
     return row
 
 

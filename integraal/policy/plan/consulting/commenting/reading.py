@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from integraal.policy.plan.models import Comment, Invitation
 
 Json = dict[str, Any]
 WHOLE_ANCHOR = "geheel"
+ABOUT_THEME = "Over dit thema"
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,8 @@ class _Maker:
                 yield Section(f"deel-{chapter.code}", chapter.name, items)
 
     def _theme(self, theme: Json) -> Section:
-        items = [self._block(one) for one in (theme, *theme["blocks"])]
+        about = replace(self._block(theme), heading=ABOUT_THEME)
+        items = [about, *(self._block(one) for one in theme["blocks"])]
         return Section(f"thema-{theme['code']}", theme["name"], items)
 
     def _block(self, block: Json) -> Item:

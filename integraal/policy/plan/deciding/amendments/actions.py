@@ -175,13 +175,13 @@ def _held(amendment: Amendment, base_revision: int) -> tuple[Plan, Amendment]:
 
 def _fill(row: Amendment, plan: Plan, motion: Motion) -> None:
     """Put what was tabled in the row, built on the block as it is now."""
-    number = " ".join(motion.number.split())
+    number = " ".join(cleaned(motion.number).split())
     same = Amendment.objects.filter(moment_id=row.moment_id, number=number).exclude(pk=row.pk)
     if number and same.exists():
         raise PlanRefused(f"Amendement {number} is er al. Geef dit een ander nummer.")
     block = _block(plan, motion.block) if motion.block else None
     kind = BY_CODE.get(block.kind if block else motion.kind)
-    theme = block.theme if block else motion.theme
+    theme = block.theme if block else cleaned(motion.theme)
     refuse_when(
         wanted_problem(kind, theme, number, motion.title, motion.moved_by, motion.wanted),
         PlanRefused,

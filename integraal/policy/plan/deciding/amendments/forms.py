@@ -55,15 +55,26 @@ class AmendmentForm(forms.Form):
                 label=f"Het amendement haalt dit deel ({kind.name}) uit het plan", required=False
             )
         if kind.title:
-            self.fields["proposed_title"] = ShortText(
-                f"Nieuwe tekst: {kind.title}", most=LONGEST_BLOCK_TITLE
-            )
+            self.fields["proposed_title"] = ShortText(kind.title, most=LONGEST_BLOCK_TITLE)
         if kind.text:
-            self.fields["proposed_text"] = LongText(
-                f"Nieuwe tekst: {kind.text}", rows=8, most=LONGEST_TEXT
-            )
+            self.fields["proposed_text"] = LongText(kind.text, rows=8, most=LONGEST_TEXT)
         for field in kind.fields:
             self.fields[DETAIL + field.code] = _detail(field)
+
+    def own_fields(self) -> list[forms.BoundField]:
+        """Return the fields about the amendment itself."""
+        return [self[name] for name in ("number", "title", "moved_by", "explanation")]
+
+    def text_fields(self) -> list[forms.BoundField]:
+        """Return the fields of the new text that always show."""
+        folded = {bound.name for bound in self.folded_fields()}
+        own = {bound.name for bound in self.own_fields()}
+        return [bound for bound in self if bound.name not in own | folded]
+
+    def folded_fields(self) -> list[forms.BoundField]:
+        """Return the fields of the new text that are folded: those that hold nothing yet."""
+        names = [DETAIL + field.code for field in self._kind.fields if field.is_folded]
+        return [self[name] for name in names if not (self[name].value() or self[name].errors)]
 
     def wanted(self) -> Wanted:
         """Return what the amendment wants with the block."""
@@ -92,10 +103,13 @@ class OutcomeForm(forms.Form):
 
 def _detail(field: Field) -> forms.Field:
     """Return the control of a detail; the action checks its form, so that a sentence says why."""
-    label = f"Nieuwe tekst: {field.name}"
+    label = field.name
     if field.form == "choice":
         return forms.ChoiceField(label=label, required=False, choices=[("", "—"), *field.choices])
     if field.form == "text":
         return LongText(label, rows=3)
-    wanted = {"date": "Zoals 2027-12-31.", "number": "Zoals 12 of 3,5."}
-    return ShortText(label, most=2_000, help_text=wanted.get(field.form, field.hint))
+    hint = "Zoals 12 of 3,5." if field.form == "number" else field.hint
+    found = ShortText(label, most=2_000, help_text=hint)
+    if field.form == "date":
+        found.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return found

@@ -36,6 +36,7 @@ from integraal.policy.plan.row_pages import (
 )
 
 TAB = "plan-decisions"
+_FORM = "plan/amendment_form.html"
 
 
 @login_required
@@ -74,7 +75,7 @@ def new(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse:
         TAB, f"Amendement bij: {moment.body}", form, reverse(TAB, args=[pk]), "Besluit",
         lead=part.name, deed="Bewaar het amendement",
     )  # fmt: skip
-    return show_form(request, plan, page, tried.status)
+    return show_form(request, plan, page, tried.status, _FORM)
 
 
 @login_required
@@ -104,7 +105,7 @@ def change(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRespon
         TAB, f"Amendement {row.number} aanpassen", form, _at(row), f"Amendement {row.number}",
         lead=part.name, beside=beside, **others_of(form, tried, base),
     )  # fmt: skip
-    return show_form(request, plan, page, tried.status)
+    return show_form(request, plan, page, tried.status, _FORM)
 
 
 @login_required
