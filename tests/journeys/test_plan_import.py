@@ -32,17 +32,24 @@ def test_the_adviser_reads_the_plan_of_opmeer_in(fresh_installation, visit):
     keys = Keyboard(page)
     sign_in(keys, "adviser")
     page.goto(f"{fresh_installation.address}/plan/inlezen/")
-    look_at(page, "inlezen")
+    look_everywhere(page, "inlezen")
     read_the_file(keys)
     overview = page.url
     the_parts_are_right(page)
-    look_at(page, "inlezen-delen")
+    look_everywhere(page, "inlezen-delen")
     judge_one_by_one(keys, overview)
     for name in [*THEMES, *OTHERS]:
         accept_all(keys, overview, name)
     keys.page.goto(overview)
     finish(keys)
     complete_goals(keys)
+
+
+def look_everywhere(page: Page, name: str) -> None:
+    """Look at a page on a desk, a phone, and a phone with large letters."""
+    for width in (390, 320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        look_at(page, name)
 
 
 def read_the_file(keys: Keyboard) -> None:
@@ -72,7 +79,7 @@ def judge_one_by_one(keys: Keyboard, overview: str) -> None:
     """Take one over as something else, skip one, and put one back, with the keys only."""
     page = keys.page
     keys.open("link", "Jeugd en veiligheid", address=PART)
-    look_at(page, "inlezen-deel")
+    look_everywhere(page, "inlezen-deel")
     goal = page.locator("article", has_text="hard maken om binnen gemeente Opmeer").last
     expect(goal.get_by_role("heading")).to_contain_text("Doel")
     goal.locator("summary", has_text="Neem over als iets anders").click()
@@ -107,10 +114,10 @@ def finish(keys: Keyboard) -> None:
     expect(page.get_by_label("Eerste jaar")).to_have_value("2023")
     expect(page.get_by_label("Laatste jaar")).to_have_value("2026")
     page.get_by_label("Op welk veiligheidsbeeld").select_option(index=1)
-    look_at(page, "inlezen-afronden")
+    look_everywhere(page, "inlezen-afronden")
     keys.open("button", "Neem over en rond af", address="/plan/inlezen/[0-9a-f-]{36}/$")
     expect(page.locator(".ig-lead")).to_contain_text("De tekst van het document is hier weggehaald")
-    look_at(page, "inlezen-verslag")
+    look_everywhere(page, "inlezen-verslag")
 
 
 def complete_goals(keys: Keyboard) -> None:
@@ -118,7 +125,7 @@ def complete_goals(keys: Keyboard) -> None:
     page = keys.page
     keys.open("link", "Integraal Veiligheidsplan 2023-2026", address="/plan/[0-9a-f-]{36}/$")
     plan = page.url
-    for theme, number in (("digitaal", 2), ("bedrijvigheid", 1)):
+    for theme, number in (("digitaal", 2), ("ondermijning", 1)):
         for place in range(number):
             page.goto(f"{plan}thema/{theme}/")
             goal = page.get_by_role("region", name="Doelen").get_by_role("article").nth(place)
