@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Field, File, Router, Schema, Status
 from ninja.files import UploadedFile
 
+from integraal.policy.picture.queries import pictures
 from integraal.policy.plan.importing import actions
 from integraal.policy.plan.importing.access import check_import
 from integraal.policy.plan.importing.judging import judged
@@ -72,6 +73,7 @@ class FinishIn(Schema):
     """Where the accepted proposals go: a draft, or a new plan of these years."""
 
     into: uuid.UUID | None = None
+    picture: uuid.UUID | None = None
     title: str = Field("", max_length=120)
     first_year: int = 0
     last_year: int = 0
@@ -121,7 +123,8 @@ def judge(request: HttpRequest, pk: uuid.UUID, given: JudgementIn) -> Any:
 def finish(request: HttpRequest, pk: uuid.UUID, given: FinishIn) -> Any:
     """Take over what was accepted, whole or not at all; then the words of the document go."""
     values = given.dict()
-    into = values.pop("into")
+    into, picture = values.pop("into"), values.pop("picture")
+    values["picture"] = get_object_or_404(pictures(actor(request)), pk=picture) if picture else None
     plan = get_object_or_404(plans(actor(request)), pk=into) if into else None
     row = actions.finish_import(
         by=actor(request), plan_import=_row(request, pk), into=plan, **values

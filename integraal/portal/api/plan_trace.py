@@ -102,7 +102,7 @@ def _line(found: PlanTrace, line: TraceLine) -> dict[str, Any]:
         "indicator": traced.one["code"] if traced else "",
         "year": traced.year if traced else None,
         "value": figure.page.value if figure else "",
-        "margin": figure.page.margin if figure else "",
+        "margin": figure.margin if figure else "",
         "source": figure.page.source if figure else "",
         "rows": [{**one.__dict__, "id": one.pk} for one in traced.rows] if traced else [],
         "nothing": line.nothing,

@@ -190,7 +190,8 @@ def adopt_plan(*, by: Actor, plan: Plan) -> Plan:
     decision = lifecycle.Decision(last.body, last.decided_on or timezone.localdate(), last.number)
     keep_edition(by=by, plan=plan, purpose=Edition.Purpose.DECISION)
     # The figures it holds are of this version of its picture; so the trace starts there too.
-    plan.picture = picture_of(plan)
+    picture = picture_of(plan)
+    plan.picture_id = picture.pk if picture else None
     content = build_content(plan)
     lifecycle.adopt(plan, by=by, verb="plan.adopted", decision=decision, content=content)
     # The interim change this version came from was decided by the same decision.

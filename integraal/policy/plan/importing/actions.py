@@ -10,6 +10,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.ui.cleaning import cleaned
+from integraal.policy.picture.models import Picture
 from integraal.policy.plan.actions import start_plan
 from integraal.policy.plan.importing.access import check_import
 from integraal.policy.plan.importing.document import Document
@@ -129,6 +130,7 @@ def finish_import(
     first_year: int = 0,
     last_year: int = 0,
     title: str = "",
+    picture: Picture | None = None,
 ) -> PlanImport:
     """Take the accepted proposals over, all of them or none, and remove their words.
 
@@ -137,6 +139,7 @@ def finish_import(
         plan_import: one with at least one accepted proposal.
         into: a draft; when left out a new plan of the years and the title is begun, which then
             holds only what was taken over.
+        picture: the adopted picture that a new plan rests on.
 
     Raises:
         PlanRefused: nothing is accepted, the import is finished, or the plan cannot be begun or
@@ -148,7 +151,9 @@ def finish_import(
     wanted = accepted(row)
     if not wanted:
         raise PlanRefused("Neem eerst ten minste één voorstel over.")
-    plan = into or start_plan(by=by, first_year=first_year, last_year=last_year, title=title)
+    plan = into or start_plan(
+        by=by, first_year=first_year, last_year=last_year, title=title, picture=picture
+    )
     written = write_all(by, plan, wanted, theme_names(row))
     if into is None:
         clear_untouched(by, plan, written)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from integraal.policy.picture.models import Picture
 from integraal.policy.plan.importing.reading import MOST_BYTES, MOST_CHARACTERS, problems
 from integraal.policy.plan.kinds import CHAPTERS, KINDS
 from integraal.policy.plan.models import Plan
@@ -91,8 +92,19 @@ class FinishForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, drafts: list[Plan], **options: Any) -> None:
+    picture = forms.ChoiceField(
+        label="Op welk veiligheidsbeeld rust het nieuwe plan?",
+        help_text="Daarmee kunt u bij een doel een cijfer kiezen.",
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, drafts: list[Plan], pictures: list[Picture], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.pictures = {str(one.pk): one for one in pictures}
+        named = [(pk, f"{one.title}, versie {one.version}") for pk, one in self.pictures.items()]
+        self.fields["picture"].choices = [("", "Nog op geen beeld"), *named]  # type: ignore[attr-defined]
         self.drafts = {str(one.pk): one for one in drafts}
         choices = [(pk, f"Het concept “{one.title}”") for pk, one in self.drafts.items()]
         self.fields["into"].choices = [(NEW, "Een nieuw plan"), *choices]  # type: ignore[attr-defined]

@@ -1,5 +1,6 @@
 """What somebody decided about a proposal, and the block it then becomes. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from integraal.policy.plan.kinds import BY_CODE, KINDS, field_named
 from integraal.policy.plan.rules import LONGEST_TITLE
 
 Json = dict[str, Any]
+_ITEM = re.compile(r"\s*(?:[-–—*•●○▪■◦‣·]\s+)+")
 ACCEPT, SKIP, OPEN = "accepted", "skipped", "open"
 DEEDS = {"neem-over": ACCEPT, "sla-over": SKIP, "terug": OPEN}
 LABELS = {ACCEPT: "overgenomen", SKIP: "overgeslagen", OPEN: "nog te beoordelen"}
@@ -51,11 +53,11 @@ def wanted_block(proposal: Json, decision: Json) -> Wanted:
     One exception, and the screen says so: the meaning of a term comes from the shipped list.
     """
     kind = BY_CODE[decision["kind"]]
-    title, text = proposal["title"], proposal["text"]
+    title, text = proposal["title"], in_paragraphs(proposal["text"])
     if kind.code == "term" and proposal["meaning"]:
         text = proposal["meaning"]
     if not kind.title:
-        is_inside = title and title in text
+        is_inside = title and title in proposal["text"]
         title, text = "", text if is_inside else "\n\n".join(one for one in (title, text) if one)
     elif not title and kind.code == "goal" and len(text) <= LONGEST_TITLE:
         title, text = text, ""
@@ -79,6 +81,17 @@ def in_writing_order(wanted: list[Wanted]) -> list[Wanted]:
     return sorted(
         wanted, key=lambda one: (one.kind != "theme", order[one.kind] if one.kind == "theme" else 0)
     )
+
+
+def in_paragraphs(text: str) -> str:
+    """Return a text with a blank line between paragraphs, and its list items under each other."""
+    made, before = "", False
+    for line in (one for one in text.split("\n") if one.strip()):
+        item = _ITEM.match(line)
+        words = f"- {line[item.end() :]}" if item else line
+        made += words if not made else ("\n" if item and before else "\n\n") + words
+        before = item is not None
+    return made
 
 
 def _capital(words: str) -> str:

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.knowledge.figures.definitions import all_themes
+from integraal.policy.picture.models import Picture
+from integraal.policy.picture.queries import pictures
 from integraal.policy.plan.importing.access import check_import
 from integraal.policy.plan.models import Plan, PlanImport
 
@@ -30,6 +32,12 @@ def drafts(by: Actor) -> list[Plan]:
     """Return the drafts an import may go into."""
     check_import(by)
     return list(Plan.objects.filter(state=State.DRAFT).order_by("-first_year"))
+
+
+def adopted_pictures(by: Actor) -> list[Picture]:
+    """Return the adopted pictures a new plan may rest on, newest first."""
+    found = pictures(by).filter(state=State.ADOPTED).defer("frozen")
+    return list(found.order_by("-year", "-version"))
 
 
 def theme_names(row: PlanImport) -> dict[str, str]:

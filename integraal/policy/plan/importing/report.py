@@ -44,11 +44,12 @@ def report_page(row: PlanImport) -> ReportPage:
     """Return the page of a finished import."""
     names, lines = theme_names(row), row.found["report"]
     taken = _taken(lines)
+    parts = {part["number"]: part_name(part, names) for part in row.found["parts"]}
     found = []
-    for part in row.found["parts"]:
-        own = [one for one in lines if one["part"] == part["number"]]
+    for number, name in parts.items():
+        own = [one for one in lines if one["part"] == number]
         if own:
-            found.append(_part(row, part_name(part, names), own))
+            found.append(_part(row, name, own))
     return ReportPage(
         row=row,
         sentence=(
@@ -56,7 +57,7 @@ def report_page(row: PlanImport) -> ReportPage:
             f"{len(lines) - taken} niet. De tekst van het document is hier weggehaald."
         ),
         parts=found,
-        gaps=[gap_words(gap) for gap in row.found["gaps"]],
+        gaps=[f"{parts[gap['part']]}: {gap_words(gap)}" for gap in row.found["gaps"]],
         plan_url=_url("plan", row.plan_id),
     )
 

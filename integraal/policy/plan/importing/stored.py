@@ -16,12 +16,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from integraal.policy.plan.importing.document import Document, Span
-from integraal.policy.plan.importing.recognising.found import Found, Part, Proposal
+from integraal.policy.plan.importing.recognising.found import Found, LeftOut, Part, Proposal
 from integraal.policy.plan.rules import LONGEST_DETAIL, LONGEST_TEXT
 
 Json = dict[str, Any]
 FORM = 1
 LONGEST_NAME = 120
+TOO_LONG = "alinea die te lang is voor een blok; knip haar in stukken"
 _LONGEST_LEFT_OUT = 80
 
 
@@ -48,7 +49,7 @@ def as_plain(document: Document, found: Found) -> Json:
         "left_out": [
             {**_where(document, one.span), "why": one.why,
              "words": document.cut(one.span)[:_LONGEST_LEFT_OUT]}
-            for one in found.left_out
+            for one in (*found.left_out, *_too_long(document, found))
         ],
     }  # fmt: skip
 
@@ -116,6 +117,12 @@ def _places(spans: Mapping[str, Span]) -> dict[str, list[int]]:
 def _where(document: Document, span: Span) -> dict[str, int]:
     index = document.line_at(span.start)
     return {"line": index + 1, "page": document.lines[index].page}
+
+
+def _too_long(document: Document, found: Found) -> list[LeftOut]:
+    """Return the words that no block can hold: a paragraph without end."""
+    long = [one for one in found.proposals if not _fits(document, one)]
+    return [LeftOut(one.text or one.title or Span(0, 0), TOO_LONG) for one in long]
 
 
 def _fits(document: Document, one: Proposal) -> bool:

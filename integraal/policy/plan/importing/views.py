@@ -17,7 +17,13 @@ from integraal.policy.plan.importing import actions
 from integraal.policy.plan.importing.forms import NEW, FinishForm, PlanFileForm, ProposalForm
 from integraal.policy.plan.importing.judging import DEEDS, OPEN
 from integraal.policy.plan.importing.presenters import import_page, open_ids, part_page
-from integraal.policy.plan.importing.queries import drafts, import_of, imports, theme_names
+from integraal.policy.plan.importing.queries import (
+    adopted_pictures,
+    drafts,
+    import_of,
+    imports,
+    theme_names,
+)
 from integraal.policy.plan.importing.reading import Unreadable, problems
 from integraal.policy.plan.importing.report import report_page
 from integraal.policy.plan.models import PlanImport
@@ -147,7 +153,9 @@ def finish(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     found = row.found
     initial = {"into": NEW, "title": found["title"], "first_year": found["first_year"] or None,
                "last_year": found["last_year"] or None}  # fmt: skip
-    form = FinishForm(request.POST or None, drafts=drafts(by), initial=initial)
+    form = FinishForm(
+        request.POST or None, drafts=drafts(by), pictures=adopted_pictures(by), initial=initial
+    )
     if form.is_valid():
         try:
             _finish(by, row, form)
@@ -163,10 +171,16 @@ def finish(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _finish(by: Actor, row: PlanImport, form: FinishForm) -> None:
-    given = dict(form.cleaned_data)
-    into = form.drafts.get(given.pop("into"))
-    given = {name: value or ("" if name == "title" else 0) for name, value in given.items()}
-    actions.finish_import(by=by, plan_import=row, into=into, **given)
+    given = form.cleaned_data
+    actions.finish_import(
+        by=by,
+        plan_import=row,
+        into=form.drafts.get(given["into"]),
+        first_year=given["first_year"] or 0,
+        last_year=given["last_year"] or 0,
+        title=given["title"],
+        picture=form.pictures.get(given["picture"]),
+    )
 
 
 @login_required

@@ -115,9 +115,14 @@ def _wanted(
         if block["kind"] == GOAL.code:
             code = block["details"].get("indicator", "")
             yield block, None, Asked(code, year) if code else None
+        told: set[tuple[str, Asked]] = set()
         for mention in mentions_of(block, content["figures"]):
             token = mention.token
-            yield block, mention, Asked(token.indicator, token.year or year, token.area)
+            asked = Asked(token.indicator, token.year or year, token.area)
+            # A count and its margin in one sentence rest on the same.
+            if (mention.sentence, asked) not in told:
+                told.add((mention.sentence, asked))
+                yield block, mention, asked
 
 
 def _line(

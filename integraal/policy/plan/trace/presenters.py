@@ -1,12 +1,15 @@
 """What the pages of the trace of a plan show."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.components import Chip
+from integraal.foundation.ui.dutch import day
+from integraal.policy.picture.presenters.figures import shown_number
 from integraal.policy.picture.reading.page import reading_address
 from integraal.policy.picture.trace.figure import TracedFigure
 from integraal.policy.picture.trace.presenters import FigurePage, figure_page
@@ -21,6 +24,7 @@ Json = dict[str, Any]
 SHOWN = ("owner", "by_date", "baseline", "baseline_period", "baseline_source", "target")
 NO_SESSION = "Dit plan rust op geen prioriteringssessie."
 NOT_IN_SESSION = "Dit thema is in de sessie niet besproken."
+NO_MARGIN = "de bron geeft geen marge"
 NO_FINDING = "Dit cijfer staat niet in de lijst van wat opvalt."
 
 
@@ -29,6 +33,7 @@ class Step:
     """The figure under a line: as its page in the picture has it."""
 
     page: FigurePage
+    margin: str
     url: str
     finding: str
     finding_url: str
@@ -165,10 +170,17 @@ def _step(traced: TracedFigure | None) -> Step | None:
     say = next((one.say for one in page.judged if one.say), "")
     return Step(
         page=page,
+        margin=_margin(page, traced),
         url=figure_url(traced.picture.pk, traced.one["code"], traced.year, number),
         finding=say if traced.stands_out else NO_FINDING,
         finding_url=reading_address(traced.picture, "opvalt") if traced.stands_out else "",
     )
+
+
+def _margin(page: FigurePage, traced: TracedFigure) -> str:
+    """Return the margin with the number of observations; a number never stands without."""
+    count = f", n = {shown_number(traced.given['n'])}" if traced.given.get("n") else ""
+    return (page.margin or NO_MARGIN) + count
 
 
 def _facts(block: Json) -> list[tuple[str, str]]:
@@ -176,7 +188,8 @@ def _facts(block: Json) -> list[tuple[str, str]]:
     for code in SHOWN:
         field, words = field_named(GOAL, code), block["details"].get(code, "")
         if field and words:
-            found.append((field.name, words))
+            shown = day(date.fromisoformat(words)) if field.form == "date" else words
+            found.append((field.name, shown))
     return found
 
 

@@ -27,7 +27,7 @@ def table_rows(trace: PlanTrace) -> Iterator[list[str]]:
             continue
         page = row.figure.page
         middle = [
-            row.figure.finding, page.title, page.value, page.margin, str(page.traced.year),
+            row.figure.finding, page.title, page.value, row.figure.margin, str(page.traced.year),
             page.source,
         ]  # fmt: skip
         rows = [

@@ -116,6 +116,20 @@ def test_another_kind_and_another_theme(adviser, read_in):
     assert block.text == "De gemeente wil voorkomen dat ouderen slachtoffer worden van phishing."
 
 
+def test_paragraphs_and_lists_stay_apart(adviser):
+    first = "Met de jeugd gaat het goed in het dorp, en ook in de kernen eromheen."
+    second = "De meeste kinderen sporten, en bijna alle kinderen gaan graag naar school."
+    last = "Ouders worden betrokken bij alles wat wij in het dorp doen."
+    items = "• Het jongerenwerk gaat langs op vrijdag.\n• Halt geeft lessen."
+    text = f"1. Jeugd en veiligheid\n{first}\n{second}\n{items}\n{last}\n"
+    row = read_plan_text(by=adviser, text=text)
+    accept(adviser, row, ids(row, kind="theme"))
+    done = finish_import(by=adviser, plan_import=row, first_year=2024, last_year=2027)
+    block = Block.objects.get(plan=done.plan, kind="theme")
+    made = items.replace("•", "-")
+    assert block.text == "\n\n".join([first, second, made, last])
+
+
 def test_a_goal_without_a_theme_is_refused_with_a_sentence(adviser, read_in):
     code = ids(read_in, kind="vision")[0]
     with pytest.raises(PlanRefused, match="Kies bij welk thema"):

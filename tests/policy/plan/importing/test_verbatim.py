@@ -104,3 +104,18 @@ def unaccounted(document: Document) -> list[str]:
 @pytest.mark.shared_data
 def test_of_the_seed_every_word_is_in_a_proposal_or_a_gap():
     assert Look.at("plan.txt", seed_bytes()).found.left_out == ()
+
+
+def test_a_theme_longer_than_a_block_becomes_more_blocks_and_loses_nothing():
+    paragraph = "Met de jeugd gaat het goed, en dat willen wij graag zo houden met elkaar. " * 12
+    document = Document.of([Line("1. Jeugd en veiligheid"), *[Line(paragraph.strip())] * 90])
+    kept = as_plain(document, recognise(document, known()))
+    texts = [one["text"] for one in kept["proposals"] if one["kind"] in ("theme", "approach")]
+    assert len(texts) > 1
+    assert sum(text.count(paragraph.strip()) for text in texts) == 90
+
+
+def test_a_paragraph_without_end_is_told():
+    document = Document.of([Line("1. Jeugd en veiligheid"), Line("woord " * 9000)])
+    kept = as_plain(document, recognise(document, known()))
+    assert [one["line"] for one in kept["left_out"]] == [2]

@@ -11,7 +11,7 @@ from integraal.policy.plan.importing.reading.word import word_lines
 __all__ = ["MOST_BYTES", "MOST_CHARACTERS", "Unreadable", "read_document", "read_pasted"]
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_CHARACTERS = 1_500_000
+MOST_CHARACTERS = 600_000
 FEWEST_LETTERS = 200
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

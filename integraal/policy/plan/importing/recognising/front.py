@@ -12,6 +12,7 @@ from integraal.policy.plan.importing.recognising.cues import (
     principle_in,
 )
 from integraal.policy.plan.importing.recognising.found import Part, Proposal
+from integraal.policy.plan.importing.recognising.lengths import fits
 from integraal.policy.plan.importing.recognising.outline import Marked
 from integraal.policy.plan.importing.recognising.sentences import sentences
 from integraal.policy.plan.importing.recognising.theme_names import ThemeName, themes_named
@@ -54,7 +55,7 @@ def front_proposals(
                 own = part.block or INTRODUCTION
             if own and (own != kind or own in _ONE_PARAGRAPH):
                 kind, heading, is_stretch_open = own, None, False
-            if is_stretch_open:
+            if is_stretch_open and fits(made[-1], mark.words):
                 made[-1] = _longer(made[-1], mark.words)
             else:
                 made.append(_begun(document, mark, kind, heading, part, number))

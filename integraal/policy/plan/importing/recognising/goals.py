@@ -8,14 +8,16 @@ _CHANGE = (
     r"toename|daling|dalen|daalt|stijg|bescherm|bevorder|beperk|weerba|bestrijd|doorzetten|"
     r"veiliger|minder|creëren|bereiken|verhoging|behouden)"
 )
+_WHO = r"(?:gemeente|wij|we|burgemeester|college|raad|partners|samenwerkingspartners|ketenpartners)"
 _PATTERNS = tuple(
     re.compile(one, re.IGNORECASE)
     for one in (
-        r"\b(?:het|ons|onze|de|een|als)\s+(?:\w+\s+)?(?:hoofd|sub|eind)?(?:doel|doelen|doelstelling|"
+        r"\b(?:het|ons|onze|de|een)\s+(?:\w+\s+)?(?:hoofd|sub|eind)?(?:doel|doelen|doelstelling|"
         r"doelstellingen|ambitie|streven)\b(?!groep)",
         rf"\bricht(?:en)?\s+(?:\w+\s+){{0,14}}op\s+(?:het\s+|de\s+|een\s+)?(?:\w+\s+){{0,3}}{_CHANGE}",
         r"\b(?:streeft|streven)\s+(?:\S+\s+){0,12}?(?:naar|ernaar)\b",
-        rf"\b(?:wil|wilt|willen|gaat|gaan)\s+(?:\S+\s+){{0,25}}?\w*{_CHANGE}",
+        rf"\b{_WHO}\s+(?:\w+\s+){{0,3}}?(?:wil|wilt|willen|gaat|gaan)\s+(?:\S+\s+){{0,25}}?\w*{_CHANGE}",
+        rf"\b(?:wil|wilt|willen|gaat|gaan)\s+(?:\w+\s+){{0,2}}?{_WHO}\s+(?:\S+\s+){{0,25}}?\w*{_CHANGE}",
         rf"^om\s+(?:\S+\s+){{0,20}}?(?:te\s+)?{_CHANGE}",
         r"\b(?:in|uiterlijk|eind|voor|tegen|vanaf)\s+(?:\w+\s+)?20[2-4]\d\s+(?:is|zijn|heeft|hebben|"
         r"voelt|voelen|daalt|dalen|ligt|neemt|doet|doen|weet|weten|kent|kennen)\b",

@@ -11,6 +11,7 @@ from integraal.policy.plan.importing.recognising.goals import (
     is_goal_heading,
     looks_like_goal,
 )
+from integraal.policy.plan.importing.recognising.lengths import fits
 from integraal.policy.plan.importing.recognising.outline import Marked
 from integraal.policy.plan.importing.recognising.sentences import sentences
 from integraal.policy.plan.importing.recognising.tables import goal_tables, goals_in_tables
@@ -59,7 +60,7 @@ def _stretches(
             made.extend(_from_line(document, mark, under, part, number))
             if under == "goal" and mark.role == "item":
                 is_open = False
-            elif is_open:
+            elif is_open and fits(_open_one(made), mark.words):
                 made = _lengthened(made, mark.words)
             else:
                 made.append(_begun(mark, under, heading, part, number))
@@ -87,10 +88,14 @@ def _begun(mark: Marked, under: str, heading: Span | None, part: Part, number: i
     return Proposal(number, kind, part.theme, title=title, text=mark.words, why=why)
 
 
+def _open_one(made: list[Proposal]) -> Proposal:
+    return next(one for one in reversed(made) if one.kind != "goal")
+
+
 def _lengthened(made: list[Proposal], words: Span) -> list[Proposal]:
     """Return the proposals with the open stretch, the last that is no goal, up to these words."""
-    place = max(at for at, one in enumerate(made) if one.kind != "goal")
-    own = made[place]
+    own = _open_one(made)
+    place = made.index(own)
     start = own.text.start if own.text else words.start
     return [*made[:place], replace(own, text=Span(start, words.end)), *made[place + 1 :]]
 

@@ -17,7 +17,7 @@ def used_spans(
     gaps: Sequence[Gap],
 ) -> list[Span]:
     """Return every place that a person gets to see."""
-    holding = {one.part for one in (*proposals, *gaps)}
+    holding = {one.part for one in proposals} | {gap.part for gap in gaps}
     named = [part.name for number, part in enumerate(parts) if number in holding]
     spans = [title, *named, *(gap.span for gap in gaps)]
     for one in proposals:
