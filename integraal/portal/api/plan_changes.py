@@ -13,8 +13,7 @@ from integraal.policy.plan.changing.actions import Case, NewTheme
 from integraal.policy.plan.changing.presenters import note_of
 from integraal.policy.plan.models import InterimChange, Plan
 from integraal.portal.api.keys import actor
-from integraal.portal.api.plan_lookup import plan_of
-from integraal.portal.api.plans import READ, REFUSALS, WRITE
+from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE, plan_of
 
 router = Router(tags=["Tussentijdse wijziging van het plan"])
 ALL = "/{uuid:pk}/changes"

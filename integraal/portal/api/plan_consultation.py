@@ -17,8 +17,7 @@ from integraal.policy.plan.consulting.register import register_of
 from integraal.policy.plan.consulting.rules import state_of
 from integraal.policy.plan.models import Consultation, Invitation
 from integraal.portal.api.keys import actor
-from integraal.portal.api.plan_lookup import plan_of
-from integraal.portal.api.plans import READ, REFUSALS, WRITE
+from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE, plan_of
 
 router = Router(tags=["Consultatie over het plan"])
 ALL = "/{uuid:pk}/consultations"

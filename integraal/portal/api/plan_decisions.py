@@ -15,8 +15,7 @@ from integraal.policy.plan.deciding.amendments.rules import Wanted
 from integraal.policy.plan.deciding.rules import Votes
 from integraal.policy.plan.models import Amendment, DecisionMoment
 from integraal.portal.api.keys import actor
-from integraal.portal.api.plan_lookup import plan_of
-from integraal.portal.api.plans import READ, REFUSALS, WRITE
+from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE, plan_of
 
 router = Router(tags=["Besluit over het plan"])
 ALL = "/{uuid:pk}/decisions"

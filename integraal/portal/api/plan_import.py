@@ -17,13 +17,11 @@ from integraal.policy.plan.importing.queries import import_of, imports
 from integraal.policy.plan.importing.reading import MOST_BYTES, Unreadable, problems
 from integraal.policy.plan.models import PlanImport
 from integraal.policy.plan.queries import plans
-from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.schemas import Invalid, Problem
+from integraal.portal.api.keys import actor
+from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE
+from integraal.portal.api.schemas import Problem
 
 router = Router(tags=["Plan inlezen"])
-READ = with_scope("plan:read")
-WRITE = with_scope("plan:write")
-REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 ONE = "/{uuid:pk}"
 
 

@@ -15,8 +15,8 @@ from integraal.policy.plan.content import content_of
 from integraal.policy.plan.editions.actions import keep_edition
 from integraal.policy.plan.queries import plans
 from integraal.policy.priorities.queries import sessions
-from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.plan_lookup import plan_of
+from integraal.portal.api.keys import actor
+from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE, plan_of
 from integraal.portal.api.plan_schemas import (
     ChangeOut,
     EditionOut,
@@ -25,12 +25,8 @@ from integraal.portal.api.plan_schemas import (
     PlanStart,
     StandOut,
 )
-from integraal.portal.api.schemas import Invalid, Problem
 
 router = Router(tags=["Veiligheidsplan"])
-READ = with_scope("plan:read")
-WRITE = with_scope("plan:write")
-REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 
 
 @router.get("", response=list[PlanLine], auth=READ, operation_id="listPlans")
