@@ -14,6 +14,7 @@ from benchmarks.plan import plan_table
 from benchmarks.plan_papers import plan_papers_table
 from benchmarks.ready import ready_times
 from benchmarks.results import as_page
+from benchmarks.session import session_table
 from benchmarks.surveillance import surveillance_table
 from benchmarks.timing import Times
 from benchmarks.weighting import weighting_table
@@ -47,9 +48,9 @@ def main() -> int:
     }
     page = as_page(postgresql=place.postgresql, pages=opened, work=[*done, *starts], ratios=ratios)
     page += "\n" + explorer_table() + "\n" + picture_table() + "\n" + national_table()
-    page += "\n" + plan_table()
+    _say("plans, and a session with a hundred phones")
+    page += "\n" + plan_table() + "\n" + plan_papers_table() + "\n" + session_table()
     _say("surveillance")
-    page += "\n" + plan_papers_table()
     page += "\n" + surveillance_table() + "\n" + weighting_table()
     RESULTS.write_text(page, encoding="utf-8")
     print(page)

@@ -14,13 +14,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 
 from benchmarks import work
 from benchmarks.installation import Installation, installation, web_server
 from benchmarks.timing import Times
 from integraal.portal.reference.markdown import sections, table
 
-PHONES, EVERY, ROUNDS, BURSTS, PROMISED = 100, 2.0, 12, 10, 300.0
+PHONES, EVERY, ROUNDS, BURSTS, ALONE, PROMISED = 100, 2.0, 12, 10, 300, 300.0
 
 
 @dataclass
@@ -77,6 +78,7 @@ def session_table() -> str:
             phones = [Phone(port, secret, fields) for secret in secrets]
             _together(phones, lambda phone, barrier: phone.ask())
             found = _measured(phones)
+            alone = _processor(phones[0], port)
     rows = [
         (one.what, len(one.values), *(f"{x:,.0f}" for x in (one.middle, one.high, max(one.values))))
         for one in found
@@ -90,6 +92,10 @@ def session_table() -> str:
         "seconds how it stands, except at one moment. The load of the machine over the last minute "
         f"was {os.getloadavg()[0]:.1f}.",
         table(["what", "times", "median", "p95", "max"], rows),
+        f"What one request takes of a core in the web process, whatever else the machine does: "
+        f"{alone['save']:.1f} ms to save a mark, {alone['ask']:.1f} ms to ask how it stands. So "
+        f"{PHONES} phones that do both every two seconds take "
+        f"{(alone['save'] + alone['ask']) * PHONES / EVERY / 10:.0f} % of one core.",
         f"Promised: saving under {PROMISED:.0f} ms at p95 while {PHONES} participants score at "
         f"once; {kept}.",
     )
@@ -125,6 +131,33 @@ def _measured(phones: list[Phone]) -> list[Times]:
         Times("save a mark, all at one and the same moment", burst),
         Times("ask how it stands, nobody saving", alone),
     ]
+
+
+def _processor(phone: Phone, port: int) -> dict[str, float]:
+    """Return the processor time of one save and of one question, in milliseconds."""
+
+    def each(deed: Callable[[], None]) -> float:
+        before = _used(port)
+        for _ in range(ALONE):
+            deed()
+        return (_used(port) - before) / ALONE
+
+    marks = iter(range(10**6))
+    return {"save": each(lambda: phone.save(next(marks))), "ask": each(phone.ask)}
+
+
+def _used(port: int) -> float:
+    """Return the processor time of the web server until now, in milliseconds."""
+    ticks = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"127.0.0.1:{port}" not in (folder / "cmdline").read_text():
+                continue
+            words = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += int(words[11]) + int(words[12])
+    return 1000 * ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _done(
