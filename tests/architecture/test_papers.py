@@ -20,6 +20,7 @@ from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from integraal.knowledge.sources.definitions import load_sources
 from integraal.policy.picture.checks.container_words import problems_of
 from integraal.policy.plan.deciding.path import body_problems, term_problems
+from integraal.policy.priorities.preparing.rules import criterion_problem, limit_problem
 from integraal.portal.reference.pages import all_pages, differences, write
 from tests.architecture.tree import REPOSITORY, committed_files, keep
 from tools.commands import HELP
@@ -79,6 +80,11 @@ def test_every_definition_can_be_read() -> None:
     load_calculation_rules(folder / "calculation_rules.yaml")
     words = yaml.safe_load((folder / "container_words.yaml").read_text())["lists"]
     assert [problem for content in words for problem in problems_of(content)] == []
+    criteria = yaml.safe_load((folder / "priority_criteria.yaml").read_text())["criteria"]
+    asked = [(content["name"], content["question"]) for content in criteria]
+    assert [one for name, asks in asked if (one := criterion_problem(name, asks))] == []
+    limits = yaml.safe_load((folder / "priority_limits.yaml").read_text())["limits"]
+    assert [one for content in limits if (one := limit_problem(content["most"]))] == []
     read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
     read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml"}
     path = yaml.safe_load((folder / "decision_path.yaml").read_text())
@@ -86,6 +92,7 @@ def test_every_definition_can_be_read() -> None:
     assert [say for content in path["terms"] for say in term_problems(content)] == []
     read |= {"decision_path.yaml", "plan_terms.yaml", "goal_means.yaml"}
     read |= {"instruments.yaml", "laws.yaml", "theme_words.yaml"}  # tests/policy/plan/importing
+    read |= {"priority_criteria.yaml", "priority_limits.yaml"}
     read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}
     assert {path.name for path in folder.rglob("*.yaml")} == read
 

@@ -69,7 +69,7 @@ def read(request: HttpRequest, pk: uuid.UUID) -> Any:
 )
 def settings(request: HttpRequest, pk: uuid.UUID, given: SettingsIn) -> Any:
     """Change title, day, place, chair and how people score."""
-    values = {
+    values: dict[str, Any] = {
         name: kept(one) if isinstance(one, str) else one for name, one in given.dict().items()
     }
     base = values.pop("base_revision")

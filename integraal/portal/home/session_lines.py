@@ -13,9 +13,10 @@ from integraal.portal.steps import Step
 
 
 def latest_session(by: Actor) -> Session | None:
-    """Return the session that was begun or signed last, without its content; one query."""
-    found = sessions(by).defer("frozen").order_by("-picture__year", "-version", "-held_on")
-    return found.first()
+    """Return the session in hand, a proposed one first, or else the one signed last."""
+    found = sessions(by).defer("frozen").order_by("-state", "-picture__year", "-held_on")
+    in_hand = found.filter(state__in=[State.DRAFT, State.PROPOSED]).first()
+    return in_hand or found.filter(state=State.ADOPTED).order_by("-adopted_on").first()
 
 
 def session_step(step: Step, session: Session | None) -> ui.LoopStep:

@@ -1,6 +1,7 @@
 """Pages on which is written down what people decided, and what was said."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -62,14 +63,7 @@ def decide(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
         messages.success(request, f"Het besluit over {theme.name} is bewaard.")
         return redirect(_next(request, session, theme))
     clash = clash_of(form, tried, base, row.revision if row else 0)
-    page = FormPage(
-        session, tabs_of(request, session, "session-decision"), theme.name, form,
-        reverse("session-decision", args=[pk]), "Besluit",
-        lead=scored_say(code, outcomes_of(session)),
-        next_deed="Bewaar en ga naar het volgende thema",
-        removal=_removal(session, theme, row), **clash,
-    )  # fmt: skip
-    return show_form(request, page, tried)
+    return show_form(request, _page(request, session, theme, row, form, clash), tried)
 
 
 @login_required
@@ -128,6 +122,23 @@ def _next(request: HttpRequest, session: Session, theme: Candidate) -> str:
         if after:
             return reverse("session-decide", args=[session.pk, after.code])
     return reverse("session-decision", args=[session.pk])
+
+
+def _page(
+    request: HttpRequest,
+    session: Session,
+    theme: Candidate,
+    row: ThemeDecision | None,
+    form: DecisionForm,
+    clash: dict[str, Any],
+) -> FormPage:
+    return FormPage(
+        session, tabs_of(request, session, "session-decision"), theme.name, form,
+        reverse("session-decision", args=[session.pk]), "Besluit",
+        lead=scored_say(theme.code, outcomes_of(session)),
+        next_deed="Bewaar en ga naar het volgende thema",
+        removal=_removal(session, theme, row), **clash,
+    )  # fmt: skip
 
 
 def _removal(session: Session, theme: Candidate, row: ThemeDecision | None) -> Removal | None:

@@ -1,4 +1,4 @@
-"""What one fact sheet holds, as plain values: the page and the PDF show the same. Pure.
+"""What one fact sheet holds, as plain values: the page and the PDF show the same.
 
 A sheet fits on one A4, so it shows the most telling figures and the begin of each text; the
 picture itself holds the rest.

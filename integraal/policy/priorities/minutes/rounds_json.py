@@ -1,4 +1,4 @@
-"""The counted result of a closed round as text, for the minutes. Pure."""
+"""The counted result of a closed round as text, for the minutes, the page and the API."""
 
 from typing import Any
 

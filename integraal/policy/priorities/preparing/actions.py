@@ -18,6 +18,7 @@ from integraal.policy.priorities.models import (
     ThemeDecision,
 )
 from integraal.policy.priorities.preparing.criteria import weighings
+from integraal.policy.priorities.preparing.queries import settings_of
 from integraal.policy.priorities.preparing.rules import (
     MOST_CANDIDATES,
     MOST_CRITERIA,
@@ -63,11 +64,6 @@ def change_settings(
     session.save()
     record("session.settings_changed", by=by, subject=session)
     return session
-
-
-def settings_of(session: Session) -> Settings:
-    """Return the settings of a session as they are."""
-    return Settings(**{name: getattr(session, name) for name in Settings.__dataclass_fields__})
 
 
 @transaction.atomic

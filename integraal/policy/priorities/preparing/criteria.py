@@ -44,13 +44,13 @@ class Weighing:
 
 def register() -> None:
     """Make criteria and limits known as definitions that a municipality may change."""
-    shipped = Path(settings.DEFINITIONS) / "priority_criteria.yaml"
+    folder = Path(settings.DEFINITIONS)
     kinds.register(
         kinds.Kind(
             code=CRITERIA,
             name="Criteria voor prioriteiten",
             fields=_FIELDS,
-            shipped=lambda: kinds.read_list(shipped, "criteria"),
+            shipped=lambda: kinds.read_list(folder / "priority_criteria.yaml", "criteria"),
             problems=_criterion_problems,
             maker=kinds.Maker("criterium", _blank, lambda _: "", lambda: (), lambda _: []),
         )
@@ -60,7 +60,7 @@ def register() -> None:
             code=LIMITS,
             name="Aantal prioriteiten",
             fields=_LIMIT_FIELDS,
-            shipped=lambda: kinds.read_list(shipped, "limits"),
+            shipped=lambda: kinds.read_list(folder / "priority_limits.yaml", "limits"),
             problems=_limit_problems,
         )
     )

@@ -34,9 +34,9 @@ class Settings:
 
     def cleaned(self) -> "Settings":
         """Return the same without spaces around the words."""
-        words = {one.name: getattr(self, one.name) for one in fields(self)}
-        kept = {
-            key: value.strip() if isinstance(value, str) else value for key, value in words.items()
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        kept: dict[str, Any] = {
+            name: one.strip() if isinstance(one, str) else one for name, one in values.items()
         }
         return Settings(**kept)
 

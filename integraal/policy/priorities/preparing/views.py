@@ -14,9 +14,10 @@ from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.priorities.access import check_lead
 from integraal.policy.priorities.actions import start_next_version, start_session
 from integraal.policy.priorities.minutes.forms import SendBackForm, SignForm
-from integraal.policy.priorities.preparing.actions import change_settings, settings_of
+from integraal.policy.priorities.preparing.actions import change_settings
 from integraal.policy.priorities.preparing.forms import SettingsForm, StartForm
 from integraal.policy.priorities.preparing.presenters import overview, prepare, session_list
+from integraal.policy.priorities.preparing.queries import settings_of
 from integraal.policy.priorities.row_views import clash_of, do_and_return, session_of, show
 
 

@@ -17,7 +17,8 @@ from integraal.policy.priorities.minutes.actions import (
     sign_minutes,
 )
 from integraal.policy.priorities.models import Session
-from integraal.policy.priorities.preparing.actions import change_settings, settings_of
+from integraal.policy.priorities.preparing.actions import change_settings
+from integraal.policy.priorities.preparing.queries import settings_of
 from integraal.policy.priorities.queries import chosen, sessions, signed_session
 from integraal.policy.priorities.refusals import SessionRefused
 

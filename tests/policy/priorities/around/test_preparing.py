@@ -15,8 +15,8 @@ from integraal.policy.priorities.preparing.actions import (
     change_settings,
     move_row,
     remove_row,
-    settings_of,
 )
+from integraal.policy.priorities.preparing.queries import settings_of
 from integraal.policy.priorities.refusals import Conflict, SessionRefused
 from tests.policy.priorities.around.ground import seat
 
