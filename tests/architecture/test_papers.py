@@ -19,6 +19,7 @@ from integraal.knowledge.indicators.loading import load_indicators, load_themes
 from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from integraal.knowledge.sources.definitions import load_sources
 from integraal.policy.picture.checks.container_words import problems_of
+from integraal.policy.plan.overview.own_terms import problems_of as term_problems
 from integraal.portal.reference.pages import all_pages, differences, write
 from tests.architecture.tree import REPOSITORY, committed_files, keep
 from tools.commands import HELP
@@ -44,7 +45,7 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
-    lists = ("themes", "fields", "freshness", "rules", "lists")
+    lists = ("themes", "fields", "freshness", "rules", "lists", "plan_terms")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
@@ -78,8 +79,10 @@ def test_every_definition_can_be_read() -> None:
     load_calculation_rules(folder / "calculation_rules.yaml")
     words = yaml.safe_load((folder / "container_words.yaml").read_text())["lists"]
     assert [problem for content in words for problem in problems_of(content)] == []
+    terms = yaml.safe_load((folder / "plan_terms.yaml").read_text())["plan_terms"]
+    assert [problem for content in terms for problem in term_problems(content)] == []
     read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
-    read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml"}
+    read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml", "plan_terms.yaml"}
     read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}
     assert {path.name for path in folder.rglob("*.yaml")} == read
 
