@@ -104,12 +104,14 @@ def _written() -> tuple[str, int]:
                    "by_date": "2029-12-31", "direction": "down"}  # fmt: skip
         add_block(by=by, plan=plan, kind="goal", theme=themes[place % 5], title=f"Doel {place}",
                   text=_page(draw, figures)[:400], details=details)  # fmt: skip
+    whole = ("introduction", "organisation", "term")
     for place in range(TEXTS):
-        theme = themes[place % 5] if place % 2 else ""
-        add_block(by=by, plan=plan, kind="approach" if theme else "introduction", theme=theme,
-                  title=f"Deel {place}", text=_page(draw, figures))  # fmt: skip
+        theme = themes[place // 2 % 5] if place % 2 else ""
+        kind = "approach" if theme else whole[place // 2 % 3]
+        add_block(by=by, plan=plan, kind=kind, theme=theme, title=f"Deel {place}",
+                  text=_page(draw, figures))  # fmt: skip
     keep_edition(by=by, plan=plan)
-    for block in Block.objects.filter(plan=plan, kind__in=["approach", "introduction"])[::3]:
+    for block in Block.objects.filter(plan=plan, kind__in=["approach", *whole])[::3]:
         text = block.text.replace(" samen ", " met elkaar ").replace("buurt", "wijk", 9)
         write_block(by=by, plan=plan, key=block.key, base_revision=1, text=text)
     return str(plan.pk), len(figures)

@@ -20,6 +20,7 @@ from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from integraal.knowledge.sources.definitions import load_sources
 from integraal.policy.picture.checks.container_words import problems_of
 from integraal.policy.plan.deciding.path import body_problems, term_problems
+from integraal.policy.plan.overview.own_terms import problems_of as plan_term_problems
 from integraal.policy.priorities.preparing.rules import criterion_problem, limit_problem
 from integraal.portal.reference.pages import all_pages, differences, write
 from tests.architecture.tree import REPOSITORY, committed_files, keep
@@ -85,6 +86,8 @@ def test_every_definition_can_be_read() -> None:
     assert [one for name, asks in asked if (one := criterion_problem(name, asks))] == []
     limits = yaml.safe_load((folder / "priority_limits.yaml").read_text())["limits"]
     assert [one for content in limits if (one := limit_problem(content["most"]))] == []
+    terms = yaml.safe_load((folder / "plan_terms.yaml").read_text())["plan_terms"]
+    assert [say for content in terms for say in plan_term_problems(content)] == []
     read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
     read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml"}
     path = yaml.safe_load((folder / "decision_path.yaml").read_text())

@@ -34,15 +34,20 @@ FORM = 1
 _ORDER = {kind.code: place for place, kind in enumerate(KINDS)}
 
 
-def content_of(plan: Plan) -> Json:
-    """Return the content: as it was frozen, or else as it is now."""
-    return plan.frozen if plan.is_frozen else build_content(plan)
+def content_of(plan: Plan, picture: Picture | None = None) -> Json:
+    """Return the content: as it was frozen, or else as it is now.
+
+    Args:
+        plan: draft or adopted.
+        picture: what ``picture_of`` gave already, so that its figures are not read twice.
+    """
+    return plan.frozen if plan.is_frozen else build_content(plan, picture)
 
 
-def build_content(plan: Plan) -> Json:
+def build_content(plan: Plan, picture: Picture | None = None) -> Json:
     """Return the content from the blocks of today and the figures of the picture."""
     found = blocks(plan)
-    picture = picture_of(plan)
+    picture = picture or picture_of(plan)
     whole = municipality_on(date(plan.first_year, 1, 1))
     return {
         "form": FORM,
@@ -74,12 +79,18 @@ def block_json(block: Block) -> Json:
 
 
 def picture_of(plan: Plan) -> Picture | None:
-    """Return the picture the figures come from: of a draft, the latest adopted version of it."""
-    picture = plan.picture
-    if picture is None or plan.is_frozen:
-        return picture
-    newest = Picture.objects.filter(lineage=picture.lineage, state=State.ADOPTED).first()
-    return newest or picture
+    """Return the picture the figures come from: of a draft, the latest adopted version of it.
+
+    Its content is read only when something asks for it.
+    """
+    if plan.picture_id is None:
+        return None
+    light = Picture.objects.defer("frozen")
+    own = light.filter(pk=plan.picture_id)
+    if plan.is_frozen:
+        return own.first()
+    newest = light.filter(lineage__in=own.values("lineage"), state=State.ADOPTED).first()
+    return newest or own.first()
 
 
 def figures_named(found: Iterable[Block], picture: Picture | None) -> Json:

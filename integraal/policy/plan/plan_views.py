@@ -15,7 +15,7 @@ STEP = "plan"
 
 def plan_of(request: HttpRequest, pk: uuid.UUID) -> Plan:
     """Return the plan, when the actor may read it."""
-    found = plans(actor(request)).select_related("picture", "session")
+    found = plans(actor(request)).select_related("session").defer("session__frozen")
     return get_object_or_404(found, pk=pk)
 
 

@@ -124,7 +124,7 @@ def compare(
             "parts": [{"label": one.label, "before": one.before, "after": one.after}
                       for one in change.shown],
         }
-        for section in sections_of(old, new)
+        for section in sections_of(old, new, with_same=False)
         for change in section.changes
         if change.what != "same"
     ]  # fmt: skip

@@ -91,18 +91,25 @@ class _Block:
         ]
 
 
-def sections_of(before: Json, after: Json) -> list[Section]:
+def sections_of(before: Json, after: Json, *, with_same: bool = True) -> list[Section]:
     """Return every section with what changed in it; what stayed the same is there too.
 
     Args:
         before, after: contents of a plan; each reads its figures from itself.
+        with_same: whether also what stayed the same has its parts; that takes time.
     """
     old, new = _blocks(before), _blocks(after)
     moved = _moved(old, new)
+    alike = _alike(old, new, before["figures"] == after["figures"])
     changes: dict[str, list[Change]] = {}
     for key in _in_one_order(list(old), list(new)):
         section = (new.get(key) or old[key]).section
-        changes.setdefault(section, []).append(_change(key, old.get(key), new.get(key), moved))
+        change = (
+            _unchanged(new[key], moved)
+            if key in alike and not with_same
+            else _change(key, old.get(key), new.get(key), moved)
+        )
+        changes.setdefault(section, []).append(change)
     return [
         Section(name, changes[code])
         for code, name in _section_names(before, after)
@@ -130,6 +137,25 @@ def _change(key: str, old: _Block | None, new: _Block | None, moved: set[str]) -
     kind = BY_CODE[shown.block["kind"]]
     name = shown.block["title"] or kind.name.capitalize()
     return Change(key, kind.name, name, what, pairs, is_moved=key in moved)
+
+
+def _alike(old: dict[str, _Block], new: dict[str, _Block], same_figures: bool) -> set[str]:
+    """Return the keys of blocks that hold the same, and so read the same."""
+    if not same_figures:
+        return set()
+    fields = ("kind", "title", "text", "details")
+    return {
+        key
+        for key in old.keys() & new.keys()
+        if all(old[key].block[one] == new[key].block[one] for one in fields)
+    }
+
+
+def _unchanged(one: _Block, moved: set[str]) -> Change:
+    key, kind = one.block["key"], BY_CODE[one.block["kind"]]
+    name = one.block["title"] or kind.name.capitalize()
+    what: What = "moved" if key in moved else "same"
+    return Change(key, kind.name, name, what, [], is_moved=key in moved)
 
 
 def _pairs(old: _Block | None, new: _Block | None) -> list[Pair]:

@@ -45,7 +45,7 @@ def compare_page(
     sides = sides_of(by, plan)
     new = side_named(sides, after or f"versie-{plan.version}")
     old = side_named(sides, before) if before else _one_before(sides, new)
-    sections = _sections(by, plan, old, new) if old else []
+    sections = _sections(by, plan, old, new, with_same=not only_differing) if old else []
     say = _say(sections)
     if only_differing:
         differing = [
@@ -58,8 +58,9 @@ def compare_page(
     )
 
 
-def _sections(by: Actor, plan: Plan, old: Side, new: Side) -> list[Section]:
-    return sections_of(content_at(by, plan, old), content_at(by, plan, new))
+def _sections(by: Actor, plan: Plan, old: Side, new: Side, *, with_same: bool) -> list[Section]:
+    before, after = (content_at(by, plan, side) for side in (old, new))
+    return sections_of(before, after, with_same=with_same)
 
 
 def _one_before(sides: list[Side], new: Side) -> Side | None:

@@ -17,7 +17,7 @@ from integraal.policy.plan.queries import plan_blocks
 from integraal.policy.plan.tabs import tabs
 from integraal.policy.plan.writing.earlier import Removed, removed_one
 from integraal.policy.plan.writing.editors import Desk, Group, read_groups
-from integraal.policy.plan.writing.figures import figures_of
+from integraal.policy.plan.writing.figures import Figures, figures_of
 from integraal.policy.plan.writing.forms import BlockForm
 from integraal.policy.plan.writing.saving import Refused
 
@@ -81,12 +81,13 @@ def theme_page(by: Actor, plan: Plan, code: str, sent: Sent | None = None) -> Wr
     Raises:
         NoSuchPart: the plan has no such theme.
     """
-    content = content_of(plan)
+    figures = _figures(by, plan)
+    content = content_of(plan, figures.picture)
     theme = next((one for one in content["themes"] if one["code"] == code), None)
     if theme is None:
         raise NoSuchPart(code)
     own = {**theme, "kind": THEME.code}
-    return _page(by, plan, content, theme["name"], kinds_of(code), [own, *theme["blocks"]],
+    return _page(by, plan, figures, content, theme["name"], kinds_of(code), [own, *theme["blocks"]],
                  code, sent)  # fmt: skip
 
 
@@ -101,9 +102,10 @@ def chapter_page(by: Actor, plan: Plan, chapter: str, sent: Sent | None = None) 
         raise NoSuchPart(chapter)
     kinds = kinds_in(found)
     codes = {kind.code for kind in kinds}
-    content = content_of(plan)
+    figures = _figures(by, plan)
+    content = content_of(plan, figures.picture)
     blocks = [one for one in content["blocks"] if one["kind"] in codes]
-    return _page(by, plan, content, found.name, kinds, blocks, WHOLE, sent, chapter)
+    return _page(by, plan, figures, content, found.name, kinds, blocks, WHOLE, sent, chapter)
 
 
 def kinds_in(chapter: Chapter) -> tuple[Kind, ...]:
@@ -111,9 +113,15 @@ def kinds_in(chapter: Chapter) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if kind.chapter == chapter.code)
 
 
+def _figures(by: Actor, plan: Plan) -> Figures:
+    """Return the figures to choose from; who only reads needs none but those in the content."""
+    return figures_of(plan) if allowed(check_write, by, plan) else Figures()
+
+
 def _page(
     by: Actor,
     plan: Plan,
+    figures: Figures,
     content: Json,
     title: str,
     kinds: tuple[Kind, ...],
@@ -125,7 +133,6 @@ def _page(
     may_write, sent = allowed(check_write, by, plan), sent or Sent()
     choices: list[Choice] = []
     if may_write:
-        figures = figures_of(plan)
         desk = Desk(plan, content, figures, theme, sent.refused, sent.adding)
         groups = desk.groups(kinds, plan_blocks(plan, theme))
         choices = choices_of(figures.near(theme), with_areas=False) if theme else []
