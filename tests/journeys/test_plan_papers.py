@@ -97,8 +97,9 @@ def _give_the_goal_an_owner(page: Page) -> None:
 
 def _opens_every_paper(page: Page) -> None:
     """Fetch each document with the session of the page, and read it."""
+    site = page.url.partition("/plan/")[0]
     links = {one.inner_text(): one.get_attribute("href") for one in page.locator("main dl a").all()}
-    got = {name: page.request.get(page.url.partition("/plan/")[0] + url).body()
+    got = {name: page.request.get(f"{site}{url}", timeout=60_000).body()
            for name, url in links.items()}  # fmt: skip
     assert "Minder meldingen van overlast in gebied 1.1" in text_of(got["Het plan als pdf"])
     assert "Minder meldingen van overlast in gebied 1.1" in word_words(got["Het plan in Word"])
@@ -122,7 +123,7 @@ def _reads_as_a_resident(visit, address: str, width: int) -> None:
     look_at(reader, f"plan-openbaar-begrip-{width}")
     reader.keyboard.press("Escape")
     expect(say).not_to_be_visible()
-    paper = reader.request.get(f"{address}pdf")
+    paper = reader.request.get(f"{address}pdf", timeout=60_000)
     assert "Vastgesteld" in text_of(paper.body())
     assert reader.context.cookies() == []
 

@@ -19,7 +19,8 @@ WORDS = (
 WHOLE: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("foreword", "", f"Veiligheid maken we samen.\n\n{WORDS}", {}),
     ("summary", "", "De gemeente kiest voor **minder inbraken** en een rustig centrum.\n\n"
-     "- U belt één nummer.\n- U hoort binnen een week wat er met uw melding gebeurt.", {}),
+     "- U belt één nummer; een boa komt kijken.\n- U hoort binnen een week wat er met uw "
+     "melding gebeurt.", {}),
     ("introduction", "Waarom dit plan", "Het vorige plan loopt af. De evaluatie liet zien wat "
      "werkte.", {}),
     ("vision", "", "Een gemeente waar mensen elkaar kennen en aanspreken.", {}),
