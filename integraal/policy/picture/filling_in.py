@@ -139,6 +139,10 @@ def others_values(form: forms.Form, current: Any) -> list[tuple[str, str]]:
 def _shown(bound: forms.BoundField, value: Any) -> str:
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if value is None:
+        return "(leeg)"
     choices = getattr(bound.field, "choices", None)
     if choices:
         return str(dict(choices).get(value, value))

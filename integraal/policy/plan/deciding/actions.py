@@ -33,7 +33,13 @@ from integraal.policy.plan.deciding.rules import (
     votes_problem,
 )
 from integraal.policy.plan.editions.actions import keep_edition
-from integraal.policy.plan.models import DecisionMoment, Edition, InterimChange, Plan
+from integraal.policy.plan.models import (
+    Consultation,
+    DecisionMoment,
+    Edition,
+    InterimChange,
+    Plan,
+)
 from integraal.policy.plan.refusals import Conflict, PlanRefused
 
 
@@ -194,6 +200,10 @@ def adopt_plan(*, by: Actor, plan: Plan) -> Plan:
     plan.picture_id = picture.pk if picture else None
     content = build_content(plan)
     lifecycle.adopt(plan, by=by, verb="plan.adopted", decision=decision, content=content)
+    # Nobody comments any more on a concept that is no concept.
+    Consultation.objects.filter(plan=plan, closed_on__isnull=True).update(
+        closed_on=timezone.localdate()
+    )
     # The interim change this version came from was decided by the same decision.
     InterimChange.objects.filter(following=plan, decided_on__isnull=True).update(
         decided_by=last.body, decided_on=last.decided_on

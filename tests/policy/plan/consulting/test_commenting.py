@@ -13,6 +13,14 @@ from integraal.policy.plan.consulting.actions import (
     renew_link,
     weigh_comment,
 )
+from integraal.policy.plan.deciding.actions import (
+    Decided,
+    adopt_plan,
+    propose_plan,
+    record_decision,
+)
+from integraal.policy.plan.deciding.queries import moments
+from integraal.policy.plan.deciding.rules import Votes
 from integraal.policy.plan.models import Comment, Invitation
 from integraal.policy.plan.writing.actions import write_block
 
@@ -187,3 +195,13 @@ def test_the_comments_of_another_link_are_not_seen_changed_or_withdrawn(
     sent(other, deed="verander", comment=one.pk, text="Gekaapt", base_revision=1)
     one.refresh_from_db()
     assert one.text == "Alleen van de politie."
+
+
+def test_adoption_ends_the_consultation(clerk, adviser, plan, invited, opened):
+    proposal = propose_plan(by=adviser, plan=plan)
+    for moment in moments(proposal):
+        decided = Decided("agreed", timezone.localdate(), votes=Votes(9, 1))
+        record_decision(by=clerk, moment=moment, decided=decided, base_revision=1)
+    assert opened(invited[1]).status_code == 200
+    adopt_plan(by=clerk, plan=proposal)
+    assert opened(invited[1]).status_code == 404

@@ -26,7 +26,7 @@ from integraal.policy.plan.deciding.amendments.actions import (
 from integraal.policy.plan.deciding.amendments.rules import Wanted
 from integraal.policy.plan.deciding.queries import earlier_moments, moments
 from integraal.policy.plan.deciding.rules import Votes
-from integraal.policy.plan.models import Block, Edition
+from integraal.policy.plan.models import Block, EarlierBlock, Edition
 from integraal.policy.plan.refusals import Conflict, PlanRefused
 from integraal.policy.plan.writing.actions import write_block
 
@@ -271,6 +271,7 @@ def test_an_amendment_adds_a_block_or_takes_one_out(clerk, proposed, goal):
         ({"block": None}, "Kies welk deel"),
         ({"block": None, "kind": "goal"}, "hoort bij een thema"),
         ({"block": None, "kind": "goal", "theme": "maan"}, "staat niet in het plan"),
+        ({"block": None, "kind": "theme", "theme": "jeugd"}, "Een tweede thema kan niet"),
     ],
 )
 def test_an_amendment_that_cannot_be_is_refused(clerk, proposed, goal, given, says):
@@ -303,3 +304,10 @@ def test_what_the_rules_block_is_not_proposed(adviser, plan):
     with pytest.raises(PlanRefused, match="nog geen enkel doel"):
         propose_plan(by=adviser, plan=plan)
     assert not Edition.objects.exists()
+
+
+def test_a_block_that_an_amendment_took_out_is_kept_with_its_place(clerk, proposed, goal):
+    gone = adopted(clerk, table(clerk, proposed, goal, removes=True))
+    apply_amendment(by=clerk, amendment=gone, base_revision=gone.revision)
+    kept = EarlierBlock.objects.get(plan=proposed, block=goal.key)
+    assert (kept.kind, kept.theme, kept.title) == ("goal", "woonomgeving", "Minder inbraken")

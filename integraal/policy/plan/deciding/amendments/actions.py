@@ -18,7 +18,7 @@ from integraal.policy.plan.access import check_record_decision
 from integraal.policy.plan.deciding.amendments.rules import Wanted, wanted_problem
 from integraal.policy.plan.deciding.rules import ADOPTED, Votes, votes_problem
 from integraal.policy.plan.editions.actions import keep_edition
-from integraal.policy.plan.kinds import BY_CODE, THEME
+from integraal.policy.plan.kinds import BY_CODE, THEME, Kind
 from integraal.policy.plan.models import (
     Amendment,
     Block,
@@ -188,6 +188,8 @@ def _fill(row: Amendment, plan: Plan, motion: Motion) -> None:
     )
     if theme and not Block.objects.filter(plan=plan, kind=THEME.code, theme=theme).exists():
         raise PlanRefused("Dit thema staat niet in het plan. Kies een ander thema.")
+    if block is None and kind and _is_there(plan, kind):
+        raise PlanRefused(f"Een tweede {kind.name} kan niet. Kies het deel dat er al is.")
     row.number, row.title = number, cleaned(motion.title)
     row.moved_by, row.explanation = cleaned(motion.moved_by), cleaned(motion.explanation)
     row.block, row.theme = (block.key if block else None), theme
@@ -197,6 +199,13 @@ def _fill(row: Amendment, plan: Plan, motion: Motion) -> None:
     row.proposed_title = cleaned(motion.wanted.title)
     row.proposed_text = cleaned(motion.wanted.text)
     row.proposed_details = _filled(motion.wanted.details)
+
+
+def _is_there(plan: Plan, kind: Kind) -> bool:
+    """Return whether the plan has the one block of this kind that it can have."""
+    if kind.is_many:
+        return False
+    return kind is THEME or Block.objects.filter(plan=plan, kind=kind.code).exists()
 
 
 def _filled(details: Mapping[str, str]) -> dict[str, str]:
@@ -228,6 +237,8 @@ def _as_it_was(plan: Plan, row: Amendment) -> Block:
         block=block.key,
         revision=block.revision,
         defaults={
+            "kind": block.kind,
+            "theme": block.theme,
             "title": block.title,
             "text": block.text,
             "details": block.details,

@@ -49,7 +49,7 @@ def part_of(plan: Plan, code: str) -> Part | None:
     if code.startswith(f"{_NEW}:"):
         kind_code, _, theme = code.removeprefix(f"{_NEW}:").partition(":")
         kind = BY_CODE.get(kind_code)
-        return Part(kind, theme) if kind and kind.is_many else None
+        return Part(kind, theme) if kind and kind is not THEME else None
     try:
         key = uuid.UUID(code)
     except ValueError:
@@ -62,10 +62,11 @@ def _of(found: Sequence[Block], theme: str) -> list[tuple[str, str]]:
     here = sorted(
         (one for one in found if one.theme == theme), key=lambda one: (_ORDER[one.kind], one.order)
     )
+    present = {one.kind for one in here}
     there = [(str(one.key), block_words(block_json(one))[:120]) for one in here]
     more = [
         (f"{_NEW}:{kind.code}:{theme}", f"Nieuw: {kind.name}")
         for kind in kinds_of(theme)
-        if kind.is_many
+        if kind.is_many or (kind is not THEME and kind.code not in present)
     ]
     return there + more
