@@ -152,7 +152,11 @@ def finish_import(
     if not wanted:
         raise PlanRefused("Neem eerst ten minste één voorstel over.")
     plan = into or start_plan(
-        by=by, first_year=first_year, last_year=last_year, title=title, picture=picture
+        by=by,
+        first_year=first_year,
+        last_year=last_year,
+        title=cleaned(title),
+        picture=picture,
     )
     written = write_all(by, plan, wanted, theme_names(row))
     if into is None:
