@@ -74,6 +74,7 @@ def _begin(page: Page, keys: Keyboard) -> None:
 
 
 def _write_goal(page: Page, keys: Keyboard, what: str, who: str, figure: str) -> None:
+    expect(page.get_by_role("heading", name="Doelen")).to_be_visible()
     form = page.locator("form").filter(has=page.locator("input[name=kind][value=goal]"))
     if not form.is_visible():
         page.locator("summary", has_text="Nog een doel toevoegen").focus()
