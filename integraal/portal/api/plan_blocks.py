@@ -11,8 +11,8 @@ from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.queries import block as find_block
 from integraal.policy.plan.queries import blocks, earlier_blocks
 from integraal.policy.plan.writing import actions
-from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.plan_lookup import block_out, blocks_out, plan_of
+from integraal.portal.api.keys import actor
+from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE, block_out, blocks_out, plan_of
 from integraal.portal.api.plan_schemas import (
     MOST_REVISIONS,
     BlockChange,
@@ -21,12 +21,8 @@ from integraal.portal.api.plan_schemas import (
     EarlierOut,
     PlaceIn,
 )
-from integraal.portal.api.schemas import Invalid, Problem
 
 router = Router(tags=["Blokken van een plan"])
-READ = with_scope("plan:read")
-WRITE = with_scope("plan:write")
-REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 
 
 @router.get(

@@ -12,12 +12,10 @@ from integraal.policy.plan.checks.checking import Check
 from integraal.policy.plan.checks.presenters import plan_checks
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.queries import plans
-from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.schemas import Invalid, Problem
+from integraal.portal.api.keys import actor
+from integraal.portal.api.plan_lookup import READ, REFUSALS
 
 router = Router(tags=["Veiligheidsplan"])
-READ = with_scope("plan:read")
-REFUSALS = {403: Problem, 404: Problem, 422: Invalid}
 
 
 class LackingOut(Schema):

@@ -14,13 +14,10 @@ from integraal.policy.plan.models import Plan
 from integraal.policy.plan.papers.choosing import PAPERS, paper_of
 from integraal.policy.plan.public.actions import publish_plan, withdraw_plan
 from integraal.policy.plan.queries import plans
-from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.schemas import Invalid, Problem
+from integraal.portal.api.keys import actor
+from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE
 
 router = Router(tags=["Veiligheidsplan"])
-READ = with_scope("plan:read")
-WRITE = with_scope("plan:write")
-REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 
 
 class PublicOut(Schema):

@@ -93,19 +93,6 @@ class SheetOut(Schema):
     done: bool
 
 
-class TextIn(Schema):
-    """A text with the revision of the session that its writer saw."""
-
-    text: str = Field(max_length=20_000)
-    base_revision: int = Field(ge=0)
-
-
-class TextSavedOut(Schema):
-    """The revision of the session after saving."""
-
-    revision: int
-
-
 class ThemeResultOut(Schema):
     """One theme in a closed round. ``scores`` are there only when there are five or more."""
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 from ninja import Router, Status
 
 from integraal.policy.priorities.access import check_lead
-from integraal.policy.priorities.deciding.actions import write_conversation
 from integraal.policy.priorities.joining.people import tidy
 from integraal.policy.priorities.leading import actions
 from integraal.policy.priorities.leading.people import actions as people
@@ -21,8 +20,7 @@ from integraal.policy.priorities.progress import participants, progress_of
 from integraal.policy.priorities.queries import sessions
 from integraal.policy.priorities.scoring.actions import Changes
 from integraal.policy.priorities.scoring.form import asked_of
-from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.schemas import Invalid, Problem
+from integraal.portal.api.keys import actor
 from integraal.portal.api.session_live_schemas import (
     BallotIn,
     MinutesIn,
@@ -32,15 +30,11 @@ from integraal.portal.api.session_live_schemas import (
     RoundIn,
     RoundOut,
     SheetOut,
-    TextIn,
-    TextSavedOut,
     WhoIn,
 )
+from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE
 
 router = Router(tags=["Sessie leiden"])
-READ = with_scope("session:read")
-WRITE = with_scope("session:write")
-REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 ONE = "/{uuid:pk}"
 WHO = f"{ONE}/participants/{{uuid:participant}}"
 PROGRESS: dict[Any, Any] = {200: ProgressOut, **REFUSALS}
@@ -165,22 +159,6 @@ def extend_round(request: HttpRequest, pk: uuid.UUID, number: int, given: Minute
 def close_round(request: HttpRequest, pk: uuid.UUID, number: int) -> Any:
     """Close a round and count it; whose score it was is destroyed for good."""
     return rounds.close_round(by=actor(request), round_=_round(request, pk, number))
-
-
-@router.put(
-    f"{ONE}/conversation",
-    response={200: TextSavedOut, **REFUSALS},
-    auth=WRITE,
-    operation_id="writeConversation",
-)
-def conversation(request: HttpRequest, pk: uuid.UUID, given: TextIn) -> Any:
-    """Write down the talk; 409 when somebody else wrote meanwhile."""
-    return write_conversation(
-        by=actor(request),
-        session=_session(request, pk),
-        text=given.text,
-        base_revision=given.base_revision,
-    )
 
 
 def _session(request: HttpRequest, pk: uuid.UUID) -> Session:
