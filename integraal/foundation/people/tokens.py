@@ -18,10 +18,10 @@ class Scope:
 SCOPES = (
     Scope("picture:read", "Veiligheidsbeelden lezen"),
     Scope("picture:write", "Teksten schrijven, voorstellen en vaststellen, naar uw eigen rol"),
-    Scope("session:read", "Prioriteringssessies lezen"),
-    Scope("session:write", "Sessies voorbereiden, besluiten vastleggen en aftekenen, naar uw rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),
     Scope("figures:write", "Bestanden met cijfers inlezen, naar uw eigen rol"),
+    Scope("session:read", "Prioriteringssessies lezen"),
+    Scope("session:write", "Prioriteringssessies voorbereiden en leiden, naar uw eigen rol"),
     Scope("audit:read", "Het logboek lezen (alleen functionaris gegevensbescherming)"),
 )
 

@@ -14,7 +14,7 @@ from integraal.policy.priorities.models import Candidate, OtherPriority, Session
 from integraal.policy.priorities.queries import chosen
 from integraal.portal.api.keys import actor
 from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of, theme_of
-from integraal.portal.api.session_schemas import (
+from integraal.portal.api.prioritising_schemas import (
     ConversationIn,
     DecisionIn,
     DecisionOut,

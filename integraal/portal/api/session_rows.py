@@ -11,7 +11,7 @@ from integraal.policy.priorities.models import Candidate, Criterion
 from integraal.policy.priorities.preparing import actions
 from integraal.portal.api.keys import actor
 from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of
-from integraal.portal.api.session_schemas import (
+from integraal.portal.api.prioritising_schemas import (
     CandidateIn,
     CandidateOut,
     CriterionIn,

@@ -22,7 +22,7 @@ from integraal.policy.priorities.queries import sessions
 from integraal.portal.api.keys import actor
 from integraal.portal.api.schemas import SendBack
 from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of, theme_of
-from integraal.portal.api.session_schemas import (
+from integraal.portal.api.prioritising_schemas import (
     RoundOut,
     SessionContent,
     SessionLine,
