@@ -12,6 +12,7 @@ from benchmarks.pages import Opened
 from benchmarks.picture import picture_table
 from benchmarks.ready import ready_times
 from benchmarks.results import as_page
+from benchmarks.session import session_table
 from benchmarks.surveillance import surveillance_table
 from benchmarks.timing import Times
 from benchmarks.weighting import weighting_table
@@ -45,6 +46,8 @@ def main() -> int:
     }
     page = as_page(postgresql=place.postgresql, pages=opened, work=[*done, *starts], ratios=ratios)
     page += "\n" + explorer_table() + "\n" + picture_table() + "\n" + national_table()
+    _say("a session with a hundred phones")
+    page += "\n" + session_table()
     _say("surveillance")
     page += "\n" + surveillance_table() + "\n" + weighting_table()
     RESULTS.write_text(page, encoding="utf-8")

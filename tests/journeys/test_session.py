@@ -16,6 +16,8 @@ from tests.journeys.sessions import prepared_session
 pytestmark = pytest.mark.journey
 
 GROUPS = ["gemeenteraad"] * 5 + ["partner"] * 5 + ["inwoner"] * 2
+ALL_DONE = re.compile("12\\s+van 12 klaar")
+FOLLOWS = 20_000  # a screen follows within seconds; on a busy machine within some more
 TALLER = "() => document.scrollingElement.scrollHeight > window.innerHeight + 1"
 
 
@@ -33,16 +35,16 @@ def test_a_session_of_two_rounds_with_twelve_phones(fresh_installation, visit, c
     _fits(screen, "sessie-zaal-deur")
 
     phones = [_join(visit, address, code, place) for place in range(12)]
-    expect(screen.locator("[data-part=stand]")).to_contain_text("12 deelnemers")
+    expect(screen.locator("[data-part=stand]")).to_contain_text("12 deelnemers", timeout=FOLLOWS)
     _refused_twice(visit, address, code)
-    expect(leader.page.locator(".ig-people li")).to_have_count(12)
+    expect(leader.page.locator(".ig-people li")).to_have_count(12, timeout=FOLLOWS)
 
     leader.go_to("spinbutton", re.compile("Minuten"))
     leader.write("10")
     leader.open("button", "Open ronde 1", address="/leiden/$")
     _score_first_round(phones)
     phones[3] = _lost_phone(visit, leader, phones[3], 3)
-    expect(screen.locator("[data-part=stand]")).to_contain_text(re.compile("12\\s+van 12 klaar"))
+    expect(screen.locator("[data-part=stand]")).to_contain_text(ALL_DONE, timeout=FOLLOWS)
     _fits(screen, "sessie-zaal-ronde")
     look_at(leader.page, "sessie-leiden-ronde")
     _close(leader, "Ronde 1 is gesloten")
@@ -55,9 +57,9 @@ def test_a_session_of_two_rounds_with_twelve_phones(fresh_installation, visit, c
     leader.page.reload()
     leader.open("button", "Open ronde 2", address="/leiden/$")
     for place, phone in enumerate(phones):
-        expect(phone.get_by_role("heading", level=1)).to_contain_text("Ronde 2")
+        expect(phone.get_by_role("heading", level=1)).to_contain_text("Ronde 2", timeout=FOLLOWS)
         _score(phone, place + 1)
-    expect(screen.locator("[data-part=stand]")).to_contain_text(re.compile("12\\s+van 12 klaar"))
+    expect(screen.locator("[data-part=stand]")).to_contain_text(ALL_DONE, timeout=FOLLOWS)
     _close(leader, "Ronde 2 is gesloten")
     _see_result(phones, 2)
     _fits(screen, "sessie-zaal-uitslag-2")
@@ -183,7 +185,7 @@ def _refused_twice(visit, address: str, code: str) -> None:
 
 def _score_first_round(phones: list[Page]) -> None:
     for phone in phones:
-        expect(phone.get_by_role("heading", level=1)).to_contain_text("Ronde 1")
+        expect(phone.get_by_role("heading", level=1)).to_contain_text("Ronde 1", timeout=FOLLOWS)
     _score_offline(phones[0])
     for place, phone in enumerate(phones[1:], start=1):
         _score(phone, place)
@@ -199,11 +201,11 @@ def _score_offline(phone: Page) -> None:
     phone.context.set_offline(True)
     _score(phone, 0, wait=False)
     expect(status).to_contain_text("Geen verbinding. Wat u invult, staat op deze telefoon")
-    expect(phone.locator("[data-connection]")).to_have_text("Geen verbinding")
+    expect(phone.locator("[data-connection]")).to_have_text("Geen verbinding", timeout=FOLLOWS)
     look_at(phone, "sessie-telefoon-zonder-verbinding")
     phone.context.set_offline(False)
-    expect(status).to_contain_text("bewaard")
-    expect(phone.locator("[data-connection]")).to_have_text("Verbonden")
+    expect(status).to_contain_text("bewaard", timeout=FOLLOWS)
+    expect(phone.locator("[data-connection]")).to_have_text("Verbonden", timeout=FOLLOWS)
 
 
 def _score(phone: Page, place: int, *, wait: bool = True) -> None:
@@ -220,7 +222,7 @@ def _score(phone: Page, place: int, *, wait: bool = True) -> None:
             phone.get_by_role("button", name="Volgende").click()
     if wait:
         phone.get_by_role("button", name="Ik ben klaar").click()
-        expect(phone.locator("[data-status]")).to_contain_text("U bent klaar")
+        expect(phone.locator("[data-status]")).to_contain_text("U bent klaar", timeout=FOLLOWS)
 
 
 def _lost_phone(visit, leader: Keyboard, lost: Page, place: int) -> Page:
@@ -230,7 +232,9 @@ def _lost_phone(visit, leader: Keyboard, lost: Page, place: int) -> Page:
     leader.page.get_by_role("dialog").get_by_role("button", name="Nieuwe link").click()
     fresh = leader.page.locator("#link-zelf").inner_text()
     look_at(leader.page, "sessie-leiden-nieuwe-link")
-    expect(lost.get_by_role("heading", level=1)).to_have_text("Deze link werkt niet")
+    expect(lost.get_by_role("heading", level=1)).to_have_text(
+        "Deze link werkt niet", timeout=FOLLOWS
+    )
     phone: Page = visit(fresh, width=390)
     expect(phone.locator(".ig-scale input:checked")).to_have_count(
         phone.locator(".ig-scale").count()
@@ -249,7 +253,7 @@ def _close(leader: Keyboard, said: str) -> None:
 def _see_result(phones: list[Page], number: int) -> None:
     for phone in phones:
         heading = phone.get_by_role("heading", level=1)
-        expect(heading).to_have_text(f"Uitslag van ronde {number}")
+        expect(heading).to_have_text(f"Uitslag van ronde {number}", timeout=FOLLOWS)
     look_at(phones[0], f"sessie-telefoon-uitslag-{number}")
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from integraal.policy.priorities.models import Ballot, Participant, Round, Session
+from integraal.policy.priorities.models import Ballot, CountedBallot, Participant, Round, Session
 from integraal.policy.priorities.results import Counted, RoundResult, result_of
 from integraal.policy.priorities.scoring.form import Asked, asked_of
 
@@ -115,9 +116,17 @@ def result_of_round(round_: Round, asked: Asked | None = None) -> RoundResult:
     if round_.closed_at is None:
         raise ValueError("An open round has no result.")
     asked = asked or asked_of(round_.session)
-    rows = round_.counted.order_by("id").values_list("group", "marks", "points")
-    ballots = [Counted(*row) for row in rows]
-    return result_of(ballots, list(asked.themes), asked.kinds, top=round_.session.top)
+    return _kept_result(round_.pk, tuple(asked.themes), asked.kinds, round_.session.top)
+
+
+@lru_cache(maxsize=64)
+def _kept_result(
+    round_id: UUID, themes: tuple[str, ...], kinds: tuple[str, ...], top: int
+) -> RoundResult:
+    """Work out a closed round once: nothing in it changes, and every phone asks it at once."""
+    rows = CountedBallot.objects.filter(round=round_id).order_by("id")
+    ballots = [Counted(*row) for row in rows.values_list("group", "marks", "points")]
+    return result_of(ballots, list(themes), kinds, top=top)
 
 
 def _number(found: QuerySet[Any]) -> Coalesce:

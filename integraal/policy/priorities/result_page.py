@@ -146,7 +146,7 @@ def _legend(result: RoundResult, has_before: bool, before: int) -> tuple[LegendL
     lines.append(LegendLine(mark_safe('<path class="b-med" d="M12 0v16"/>'), "gemiddelde"))
     if has_before:
         sample = '<path class="b-before" d="M12 0v16"/>'
-        lines.append(LegendLine(mark_safe(sample), f"gemiddelde in ronde {before}"))
+        lines.append(LegendLine(mark_safe(sample), f"in ronde {before}"))
     return tuple(lines)
 
 

@@ -16,6 +16,7 @@ GROUPS = {
 UNITED, DIVIDED = 0.7, 1.2  # standard deviation of the marks, on a scale of 1 to 5
 APART = 1.0  # so far lie the means of two groups apart
 LOW, HIGH = 2.5, 3.5
+QUESTION = "Wat ziet de een dat de ander niet ziet?"
 _FEW = 5
 
 
@@ -110,10 +111,8 @@ def talk_say(result: RoundResult, names: Mapping[str, str]) -> str:
     low, high = widest.marks[0].value, widest.marks[-1].value
     if high - low < 1 or (widest.spread or 0.0) <= UNITED:
         return "De scores liggen overal dicht bij elkaar. Mist u een thema, of een kant ervan?"
-    return (
-        f"Over {names[widest.code]} lopen de scores het meest uiteen: van {number(low, 1)} tot "
-        f"{number(high, 1)}. Wat ziet de een dat de ander niet ziet?"
-    )
+    reach = f"van {number(round(low, 1))} tot {number(round(high, 1))}"
+    return f"Over {names[widest.code]} lopen de scores het meest uiteen: {reach}. {QUESTION}"
 
 
 def _between_groups(theme: ThemeResult, name: str) -> str:
@@ -122,7 +121,7 @@ def _between_groups(theme: ThemeResult, name: str) -> str:
     return (
         f"{_told(theme, highest).capitalize()} gemiddeld {number(theme.groups[highest].mean, 1)} "
         f"aan {name}, {_told(theme, lowest, 'gaven')} "
-        f"{number(theme.groups[lowest].mean, 1)}. Wat ziet de een dat de ander niet ziet?"
+        f"{number(theme.groups[lowest].mean, 1)}. {QUESTION}"
     )
 
 

@@ -138,13 +138,6 @@ class ThemeOut(Schema):
     link: str
 
 
-class ConversationIn(Schema):
-    """What was said in a session, with the revision it builds on."""
-
-    text: Text
-    base_revision: Revision
-
-
 class OtherIn(Schema):
     """A priority of another body; ``theme`` is the code of the theme it matches, or empty."""
 
@@ -207,7 +200,7 @@ class WarningOut(Schema):
     lacking: list[str]
 
 
-class RoundOut(Schema):
+class CountedRoundOut(Schema):
     """A closed round, counted; numbers are text as they are shown."""
 
     number: int
@@ -219,7 +212,7 @@ class RoundOut(Schema):
     rows: list[dict[str, Any]]
 
 
-class SheetOut(Schema):
+class FactSheetOut(Schema):
     """The fact sheet of a theme, as the page and the PDF show it."""
 
     code: str

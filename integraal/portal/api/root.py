@@ -23,9 +23,11 @@ from integraal.portal.api import (
     promises,
     remarks,
     rounds,
+    session_ballots,
     session_decisions,
     session_rows,
     sessions,
+    sessions_live,
     sharing,
     tracing,
     trail,
@@ -49,6 +51,9 @@ api.add_router("/pictures", picture_papers.router)
 api.add_router("/sessions", sessions.router)
 api.add_router("/sessions", session_rows.router)
 api.add_router("/sessions", session_decisions.router)
+api.add_router("/sessions", sessions_live.router)
+api.add_router("/sessions", session_ballots.result_router)
+api.add_router("/ballot", session_ballots.ballot_router)
 api.add_router("/figures", figures.router)
 api.add_router("/figures", tracing.figure_router)
 api.add_router("/indicators", catalogue.indicator_router)

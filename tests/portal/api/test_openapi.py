@@ -18,10 +18,8 @@ from integraal.policy.picture.actions import start_picture
 from integraal.policy.picture.writing.actions import write_text
 from integraal.portal.api.root import api
 
-SCOPES = [
-    "picture:read", "picture:write", "session:read", "session:write", "figures:read",
-    "figures:write", "audit:read",
-]  # fmt: skip
+SCOPES = ["picture:read", "picture:write", "figures:read", "figures:write", "audit:read"]
+SCOPES += ["session:read", "session:write"]
 
 
 @pytest.fixture

@@ -133,7 +133,7 @@ def _fit(words: str, most: int) -> str:
 
 def _radius(spec: Lanes, x: Scale, height: float) -> float:
     """Return how large a mark can be so that the fullest place still holds all of its marks."""
-    room = (x(spec.low + 1) - x(spec.low)) * 2 * _BIN
+    room = (x(spec.low + 1) - x(spec.low)) * 1.35 * _BIN
     most = max((_fullest(lane) for lane in spec.lanes), default=1)
     for tenth in range(int(_LARGEST * 10), 9, -2):
         radius = tenth / 10

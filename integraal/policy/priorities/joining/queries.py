@@ -2,9 +2,12 @@
 
 import hmac
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.database.tenancy import set_tenant
@@ -17,6 +20,7 @@ from integraal.policy.priorities.models import Ballot, Participant, Round, Sessi
 
 BRAKE = "join-code"
 _NO_DIGEST = "-" * 64
+_OF_ROUND = ("id", "number", "opened_at", "ends_at", "closed_at")
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,11 @@ def place_with_secret(secret: str) -> Place | None:
     set_tenant(tenant_id)
     wanted = digest(secret)
     found = _with_latest_round(Participant.objects.filter(digest=wanted, left_at__isnull=True))
-    row: Any = found.select_related("session", "tenant").defer("session__frozen").first()
+    row: Any = (
+        found.select_related("session", "tenant")
+        .defer("session__frozen", "session__conversation")
+        .first()
+    )
     if row is None or not hmac.compare_digest(row.digest or _NO_DIGEST, wanted):
         set_tenant(None)
         return None
@@ -97,22 +105,26 @@ def _with_latest_round(found: QuerySet[Participant]) -> QuerySet[Participant]:
     ballot = Ballot.objects.filter(
         participant=OuterRef("pk"), round__session=OuterRef("session_id")
     ).order_by("-round__number")
-    values = {
-        f"round_{name}": Subquery(latest.values(name)[:1])
-        for name in ("id", "number", "opened_at", "ends_at", "closed_at")
-    }
-    return found.annotate(**values, ballot_revision=Subquery(ballot.values("revision")[:1]))
+    # One object instead of a subquery for each column: it takes a third of the time to write.
+    whole = JSONObject(**{name: name for name in _OF_ROUND})
+    return found.annotate(
+        latest_round=Subquery(latest.values(whole=whole)[:1]),
+        ballot_revision=Subquery(ballot.values("revision")[:1]),
+    )
 
 
 def _round_of(row: Any) -> Round | None:
-    if row.round_id is None:
+    told = row.latest_round
+    if told is None:
         return None
+    when = {
+        name: datetime.fromisoformat(value) if (value := told[name]) else None
+        for name in ("opened_at", "ends_at", "closed_at")
+    }
     return Round(
-        id=row.round_id,
+        id=UUID(told["id"]),
         tenant_id=row.tenant_id,
         session_id=row.session_id,
-        number=row.round_number,
-        opened_at=row.round_opened_at,
-        ends_at=row.round_ends_at,
-        closed_at=row.round_closed_at,
+        number=told["number"],
+        **when,
     )

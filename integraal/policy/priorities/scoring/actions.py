@@ -49,10 +49,7 @@ def save_ballot(
         RoundClosed: no round is open (any more).
         SessionRefused: a score out of range, an unknown theme, more points or dots than there are.
     """
-    current = Round.objects.filter(session=participant.session_id, closed_at__isnull=True).first()
-    if current is None:
-        raise RoundClosed
-    ballot = _held(by, current, participant)
+    ballot = _held(participant) or _begun(by, participant)
     marks = _merged({} if whole else ballot.marks, changes.marks)
     points = _without_none({**({} if whole else ballot.points), **changes.points})
     if problem := ballot_problem(asked, marks, points):
@@ -66,22 +63,33 @@ def save_ballot(
     return ballot
 
 
-def _held(by: Actor, current: Round, participant: Participant) -> Ballot:
-    """Return the ballot, held until the end of the transaction; the first time it is made.
+def _held(participant: Participant) -> Ballot | None:
+    """Return the ballot in the open round, held until the end of the transaction."""
+    return (
+        Ballot.objects.select_for_update(of=("self",))
+        .filter(participant=participant, round__closed_at__isnull=True)
+        .first()
+    )
+
+
+def _begun(by: Actor, participant: Participant) -> Ballot:
+    """Make the ballot of the open round.
 
     Raises:
-        RoundClosed: who closes the round came first: then the ballots are gone.
+        RoundClosed: no round is open, or who closes it came first: then its ballots are gone.
     """
-    ballot, is_new = Ballot.objects.get_or_create(
+    current = Round.objects.filter(session=participant.session_id, closed_at__isnull=True).first()
+    if current is None:
+        raise RoundClosed
+    _, is_new = Ballot.objects.get_or_create(
         tenant_id=by.tenant_id, round=current, participant=participant, defaults={"revision": 0}
     )
     if is_new:
         record("session.began_scoring", by=by, subject=participant, number=current.number)
-    held = Ballot.objects.select_for_update(of=("self",)).filter(pk=ballot.pk)
-    found = held.filter(round__closed_at__isnull=True).first()
-    if found is None:
+    ballot = _held(participant)
+    if ballot is None:
         raise RoundClosed
-    return found
+    return ballot
 
 
 def _merged(
