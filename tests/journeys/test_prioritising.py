@@ -124,7 +124,7 @@ def _the_mayor_signs(keys: Keyboard) -> None:
     page = keys.page
     keys.open("link", re.compile("aftekenen$"), address=OVERVIEW)
     look_at(page, "aftekenen")
-    keys.go_to("textbox", "Nummer")
+    keys.go_to("textbox", re.compile("^Nummer"))
     keys.write("BM-2026-900")
     keys.open("button", "Aftekenen", address=OVERVIEW)
     expect(page.get_by_role("status")).to_contain_text("Het verslag is afgetekend")

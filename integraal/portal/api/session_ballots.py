@@ -24,8 +24,8 @@ from integraal.policy.priorities.scoring.actions import Changes, save_ballot
 from integraal.policy.priorities.scoring.form import Asked, asked_of
 from integraal.portal.api.keys import actor
 from integraal.portal.api.schemas import Invalid, Problem
-from integraal.portal.api.session_live_schemas import BallotIn, BallotOut, RoundResultOut
 from integraal.portal.api.session_lookup import READ, REFUSALS
+from integraal.portal.api.session_schemas import BallotIn, BallotOut, RoundResultOut
 
 
 class OwnSecret(HttpBearer):

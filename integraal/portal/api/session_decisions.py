@@ -13,18 +13,16 @@ from integraal.policy.priorities.deciding.rules import Choice, Elsewhere, matche
 from integraal.policy.priorities.models import Candidate, OtherPriority, Session
 from integraal.policy.priorities.queries import chosen
 from integraal.portal.api.keys import actor
-from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of, theme_of
-from integraal.portal.api.session_schemas import (
-    ConversationIn,
+from integraal.portal.api.prioritising_schemas import (
     DecisionIn,
     DecisionOut,
     OtherChange,
     OtherIn,
     OtherOut,
     OthersOut,
-    SessionLine,
     ThemeOut,
 )
+from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of, theme_of
 
 router = Router(tags=["Prioriteiten"])
 DECISION = "/{uuid:pk}/decisions/{code}"
@@ -63,22 +61,6 @@ def undo(request: HttpRequest, pk: uuid.UUID, code: str, base_revision: int) -> 
     theme = theme_of(session_of(request, pk), code)
     actions.undo_decision(by=actor(request), candidate=theme, base_revision=base_revision)
     return Status(204, None)
-
-
-@router.put(
-    "/{uuid:pk}/conversation",
-    response={200: SessionLine, **REFUSALS},
-    auth=WRITE,
-    operation_id="writeConversation",
-)
-def conversation(request: HttpRequest, pk: uuid.UUID, given: ConversationIn) -> Any:
-    """Write down what was said."""
-    return actions.write_conversation(
-        by=actor(request),
-        session=session_of(request, pk),
-        text=given.text,
-        base_revision=given.base_revision,
-    )
 
 
 @router.get(

@@ -10,14 +10,14 @@ from ninja import Router, Status
 from integraal.policy.priorities.models import Candidate, Criterion
 from integraal.policy.priorities.preparing import actions
 from integraal.portal.api.keys import actor
-from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of
-from integraal.portal.api.session_schemas import (
+from integraal.portal.api.prioritising_schemas import (
     CandidateIn,
     CandidateOut,
     CriterionIn,
     CriterionOut,
     Place,
 )
+from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of
 
 router = Router(tags=["Prioriteiten"])
 CRITERIA, THEMES = "/{uuid:pk}/criteria", "/{uuid:pk}/themes"

@@ -1,241 +1,135 @@
-"""What the API takes and gives about prioritisation sessions."""
+"""What the API takes and gives of a session that is held."""
 
 import uuid
-from datetime import date
-from typing import Annotated, Any, Literal
+from datetime import datetime
+from typing import Any
 
 from ninja import Field, Schema
 
-Revision = Annotated[int, Field(ge=0, le=2_000_000_000)]
-Line = Annotated[str, Field(max_length=200)]
-Text = Annotated[str, Field(max_length=20_000)]
-Outcome = Literal["priority", "not", "elsewhere"]
-Body = Literal["police", "prosecution", "region", "neighbour", "country"]
+
+class ProgressOut(Schema):
+    """How a session stands; never a score."""
+
+    join_code: str
+    stage: str
+    number: int
+    ends_at: datetime | None
+    present: int
+    done: int
 
 
-class SessionLine(Schema):
-    """A version of a prioritisation session, without its content."""
+class WhoIn(Schema):
+    """Somebody who takes part on paper."""
 
-    id: uuid.UUID
-    title: str
-    version: int
-    state: str
-    held_on: date | None = None
-    place: str
-    chair: str
-    revision: int
-    picture: uuid.UUID = Field(alias="picture_id")
-    adopted_on: date | None = None
-    fingerprint: str
+    name: str = Field(min_length=1, max_length=120)
+    group: str
+    organisation: str = Field("", max_length=120)
 
 
-class SessionContent(SessionLine):
-    """A session with the content of its minutes: live in a draft, frozen once signed."""
-
-    content: dict[str, Any]
-
-
-class SessionStart(Schema):
-    """The adopted picture a session rests on, and its title and day when they are known."""
-
-    picture: uuid.UUID
-    title: str = Field("", max_length=120)
-    held_on: date | None = None
-
-
-class SettingsIn(Schema):
-    """How a session is held, with the revision it builds on."""
-
-    title: str = Field(max_length=120)
-    held_on: date | None = None
-    place: str = Field("", max_length=120)
-    chair: str = Field("", max_length=120)
-    scale: Literal["marks", "dots"] = "marks"
-    dots: int = Field(5, ge=1, le=20)
-    asks_weights: bool = False
-    top: int = Field(3, ge=1, le=10)
-    base_revision: Revision
-
-
-class CriterionIn(Schema):
-    """A criterion: one that is offered, by its code, or one of its own by name and question."""
-
-    code: str = Field("", max_length=40)
-    name: str = Field("", max_length=80)
-    question: str = Field("", max_length=200)
-
-
-class CriterionOut(Schema):
-    """A criterion of a session."""
+class ParticipantOut(Schema):
+    """Somebody who takes part; what they score is nowhere in the API."""
 
     id: uuid.UUID
-    order: int
-    code: str
     name: str
-    question: str
+    group: str
+    organisation: str
+    on_paper: bool
 
 
-class CandidateIn(Schema):
-    """A theme under the name it has in this session."""
+class NewPlaceOut(ParticipantOut):
+    """A participant with a fresh personal address, which is given once."""
 
-    name: str = Field(max_length=120)
-    short_name: str = Field("", max_length=60)
-
-
-class CandidateOut(Schema):
-    """A theme that is weighed; ``theme`` is its code in the picture."""
-
-    id: uuid.UUID
-    order: int
-    code: str
-    name: str
-    short_name: str
-    theme: str
+    address: str
 
 
-class Place(Schema):
-    """Which way a row moves."""
+class RoundIn(Schema):
+    """The minutes on the clock; without minutes there is no clock."""
 
-    up: bool
-
-
-class DecisionIn(Schema):
-    """What is decided about a theme, with the revision it builds on (0: there was none)."""
-
-    outcome: Outcome
-    place: int | None = Field(None, ge=1, le=20)
-    reason: Text = ""
-    dissent: Text = ""
-    document: Line = ""
-    link: str = Field("", max_length=500)
-    base_revision: Revision = 0
+    minutes: int | None = Field(None, ge=1, le=180)
 
 
-class DecisionOut(Schema):
-    """What was decided about a theme."""
+class MinutesIn(Schema):
+    """Minutes that come on the clock."""
 
-    outcome: str
-    place: int | None = None
-    reason: str
-    dissent: str
-    document: str
-    link: str
-    revision: int
-
-
-class ThemeOut(Schema):
-    """A theme with its decision; the outcome is empty when nothing is decided."""
-
-    code: str
-    name: str
-    short_name: str
-    theme: str
-    outcome: str
-    place: int | None = None
-    reason: str
-    dissent: str
-    document: str
-    link: str
-
-
-class ConversationIn(Schema):
-    """What was said in a session, with the revision it builds on."""
-
-    text: Text
-    base_revision: Revision
-
-
-class OtherIn(Schema):
-    """A priority of another body; ``theme`` is the code of the theme it matches, or empty."""
-
-    body: Body
-    whose: str = Field("", max_length=120)
-    priority: Line
-    source: Line = ""
-    source_date: str = Field("", max_length=20)
-    link: str = Field("", max_length=500)
-    reason: Text = ""
-    theme: str = Field("", max_length=40)
-
-
-class OtherChange(OtherIn):
-    """A priority of another body as it becomes, with the revision it builds on."""
-
-    base_revision: Revision
-
-
-class OtherOut(Schema):
-    """A priority of another body as it is kept."""
-
-    id: uuid.UUID
-    body: str
-    whose: str
-    priority: str
-    source: str
-    source_date: str
-    link: str
-    reason: str
-    revision: int
-
-
-class MatchOut(Schema):
-    """A priority of another body beside the choice of the municipality."""
-
-    whose: str
-    priority: str
-    source: str
-    theme: str
-    outcome: str
-    agrees: bool | None = None
-    reason: str
-
-
-class OthersOut(Schema):
-    """The priorities of others, and which of them the municipality shares."""
-
-    say: str
-    others: list[OtherOut]
-    matches: list[MatchOut]
-
-
-class WarningOut(Schema):
-    """A rule with what is lacking; it advises and stops nothing."""
-
-    code: str
-    sentence: str
-    why: str
-    lacking: list[str]
+    minutes: int = Field(1, ge=1, le=180)
 
 
 class RoundOut(Schema):
-    """A closed round, counted; numbers are text as they are shown."""
+    """A round of scoring."""
 
     number: int
-    closed_on: str
-    n: int
-    groups: list[dict[str, Any]]
-    weights: list[dict[str, Any]]
-    sentences: list[str]
-    rows: list[dict[str, Any]]
+    opened_at: datetime
+    ends_at: datetime | None
+    closed_at: datetime | None
+
+
+class BallotIn(Schema):
+    """Marks per theme and criterion (or "dots"), points per criterion.
+
+    What is left out stays as it was; null takes a mark away.
+    """
+
+    marks: dict[str, dict[str, int | None]] = Field(default_factory=dict)
+    points: dict[str, int | None] = Field(default_factory=dict)
+    done: bool = False
+
+
+class BallotOut(Schema):
+    """One's own ballot as it is kept."""
+
+    stage: str
+    themes: list[str]
+    criteria: list[str]
+    marks: dict[str, Any]
+    points: dict[str, Any]
+    done: bool
+    revision: int
 
 
 class SheetOut(Schema):
-    """The fact sheet of a theme, as the page and the PDF show it."""
+    """That a sheet is kept; what stands on it is hidden until the round closes."""
 
-    code: str
-    name: str
-    lead: str
-    counted: list[dict[str, Any]]
-    asked: list[dict[str, Any]]
-    more: int
-    signals: list[dict[str, Any]]
-    texts: list[dict[str, Any]]
-    others: list[dict[str, Any]]
-    sources: list[str]
+    participant: uuid.UUID
+    done: bool
 
 
-class SignIn(Schema):
-    """The day of the signature, and a number when there is one."""
+class TextIn(Schema):
+    """A text with the revision of the session that its writer saw."""
 
-    on: date
-    number: str = Field("", max_length=60)
+    text: str = Field(max_length=20_000)
+    base_revision: int = Field(ge=0)
+
+
+class TextSavedOut(Schema):
+    """The revision of the session after saving."""
+
+    revision: int
+
+
+class ThemeResultOut(Schema):
+    """One theme in a closed round. ``scores`` are there only when there are five or more."""
+
+    theme: str
+    place: int | None
+    n: int
+    mean: float | None
+    median: float | None
+    spread: float | None
+    means: dict[str, float | None]
+    in_top: float | None
+    scores: list[float]
+    groups: dict[str, dict[str, float]]
+
+
+class RoundResultOut(Schema):
+    """What a closed round says; groups of fewer than five are not told apart."""
+
+    number: int
+    n: int
+    groups: dict[str, int]
+    weights: dict[str, float]
+    themes: list[ThemeResultOut]
+    top: int
+    is_firm: bool | None
+    firmness: str
+    agreement: str

@@ -20,18 +20,18 @@ from integraal.policy.priorities.preparing.actions import change_settings
 from integraal.policy.priorities.preparing.rules import Settings
 from integraal.policy.priorities.queries import sessions
 from integraal.portal.api.keys import actor
-from integraal.portal.api.schemas import SendBack
-from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of, theme_of
-from integraal.portal.api.session_schemas import (
-    RoundOut,
+from integraal.portal.api.prioritising_schemas import (
+    CountedRoundOut,
+    FactSheetOut,
     SessionContent,
     SessionLine,
     SessionStart,
     SettingsIn,
-    SheetOut,
     SignIn,
     WarningOut,
 )
+from integraal.portal.api.schemas import SendBack
+from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE, kept, session_of, theme_of
 
 router = Router(tags=["Prioriteiten"])
 
@@ -102,10 +102,10 @@ def warnings(request: HttpRequest, pk: uuid.UUID) -> Any:
 
 
 @router.get(
-    "/{uuid:pk}/rounds",
-    response={200: list[RoundOut], **REFUSALS},
+    "/{uuid:pk}/results",
+    response={200: list[CountedRoundOut], **REFUSALS},
     auth=READ,
-    operation_id="readSessionRounds",
+    operation_id="readSessionResults",
 )
 def rounds(request: HttpRequest, pk: uuid.UUID) -> Any:
     """What came of the closed rounds; of an open round nothing is given."""
@@ -115,7 +115,7 @@ def rounds(request: HttpRequest, pk: uuid.UUID) -> Any:
 
 @router.get(
     "/{uuid:pk}/fact-sheets/{code}",
-    response={200: SheetOut, **REFUSALS},
+    response={200: FactSheetOut, **REFUSALS},
     auth=READ,
     operation_id="readFactSheet",
 )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from ninja import Router, Status
 
 from integraal.policy.priorities.access import check_lead
+from integraal.policy.priorities.deciding.actions import write_conversation
 from integraal.policy.priorities.joining.people import tidy
 from integraal.policy.priorities.leading import actions
 from integraal.policy.priorities.leading.people import actions as people
@@ -21,7 +22,8 @@ from integraal.policy.priorities.queries import sessions
 from integraal.policy.priorities.scoring.actions import Changes
 from integraal.policy.priorities.scoring.form import asked_of
 from integraal.portal.api.keys import actor
-from integraal.portal.api.session_live_schemas import (
+from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE
+from integraal.portal.api.session_schemas import (
     BallotIn,
     MinutesIn,
     NewPlaceOut,
@@ -30,9 +32,10 @@ from integraal.portal.api.session_live_schemas import (
     RoundIn,
     RoundOut,
     SheetOut,
+    TextIn,
+    TextSavedOut,
     WhoIn,
 )
-from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE
 
 router = Router(tags=["Sessie leiden"])
 ONE = "/{uuid:pk}"
@@ -159,6 +162,22 @@ def extend_round(request: HttpRequest, pk: uuid.UUID, number: int, given: Minute
 def close_round(request: HttpRequest, pk: uuid.UUID, number: int) -> Any:
     """Close a round and count it; whose score it was is destroyed for good."""
     return rounds.close_round(by=actor(request), round_=_round(request, pk, number))
+
+
+@router.put(
+    f"{ONE}/conversation",
+    response={200: TextSavedOut, **REFUSALS},
+    auth=WRITE,
+    operation_id="writeConversation",
+)
+def conversation(request: HttpRequest, pk: uuid.UUID, given: TextIn) -> Any:
+    """Write down the talk; 409 when somebody else wrote meanwhile."""
+    return write_conversation(
+        by=actor(request),
+        session=_session(request, pk),
+        text=given.text,
+        base_revision=given.base_revision,
+    )
 
 
 def _session(request: HttpRequest, pk: uuid.UUID) -> Session:

@@ -117,12 +117,12 @@ def test_an_open_round_gives_no_scores(call, session, adviser):
     held = Session.objects.get()
     seat(adviser, held, "Lid")
     open_round(by=adviser, session=held)
-    assert call("GET", f"{session}/rounds")[1] == []
+    assert call("GET", f"{session}/results")[1] == []
 
 
 def test_a_closed_round_gives_counts_and_no_ballots(call, session, adviser):
     hold_rounds(adviser, Session.objects.get())
-    [found] = call("GET", f"{session}/rounds")[1]
+    [found] = call("GET", f"{session}/results")[1]
     assert found["n"] == 14
     assert set(found) == {
         "number", "closed_on", "n", "groups", "weights", "sentences", "rows",
