@@ -64,7 +64,12 @@ class Chapters:
             "about": self._text(theme)["blocks"],
             "ambitions": [self._text(one) for one in _within(theme, AMBITION.code)],
             "goals": [
-                {**asdict(row), "baseline_of": row.baseline_of}
+                {
+                    **asdict(row),
+                    "baseline": row.baseline_words,
+                    "baseline_of": row.baseline_of,
+                    "target": row.target_words,
+                }
                 for row in goal_rows_of(theme, self.content)
             ],
             "approaches": [self._text(one) for one in _within(theme, APPROACH.code)],

@@ -9,6 +9,7 @@ from typing import Any
 from integraal.foundation.ui.dutch import listed
 from integraal.policy.picture.document_parts.words import written_day
 from integraal.policy.picture.writing.rendering import plain_text
+from integraal.policy.plan.goals.numbers import indicator_in, with_unit
 from integraal.policy.plan.kinds import DIRECTIONS, GOAL
 
 Json = dict[str, Any]
@@ -28,6 +29,7 @@ class GoalRow:
         baseline: the number with what it is of.
         baseline_of: period and source of the baseline.
         by_date: the day in words; ``by_iso`` as stored.
+        unit: what baseline and target are counted in, as the indicator says; empty for a number.
     """
 
     key: str
@@ -45,6 +47,15 @@ class GoalRow:
     baseline_period: str
     baseline_source: str
     target: str
+    unit: str = ""
+
+    @property
+    def baseline_words(self) -> str:
+        return with_unit(self.baseline, self.unit)
+
+    @property
+    def target_words(self) -> str:
+        return with_unit(self.target, self.unit)
 
     @property
     def baseline_of(self) -> str:
@@ -60,17 +71,10 @@ def goal_rows_of(theme: Json, content: Json) -> list[GoalRow]:
     """Return the goals of one theme."""
     place = content["themes"].index(theme) + 1
     goals = [one for one in theme["blocks"] if one["kind"] == GOAL.code]
-    names, figures = figure_names(content), content["figures"]
     return [
-        _row(one, theme["name"], f"{place}.{number}", names, figures)
+        _row(one, theme["name"], f"{place}.{number}", content)
         for number, one in enumerate(goals, start=1)
     ]
-
-
-def figure_names(content: Json) -> dict[str, str]:
-    """Return the name of every figure that the plan names."""
-    themes = content["figures"]["themes"]
-    return {one["code"]: one["name"] for theme in themes for one in theme["indicators"]}
 
 
 def measured_words(row: GoalRow) -> str:
@@ -78,32 +82,34 @@ def measured_words(row: GoalRow) -> str:
     if not row.figure:
         return ""
     numbers = [
-        f"nu {row.baseline}" + (f" ({row.baseline_of})" if row.baseline_of else "")
+        f"nu {row.baseline_words}" + (f" ({row.baseline_of})" if row.baseline_of else "")
         if row.baseline
         else "",
-        f"streven {row.target}" if row.target else "",
+        f"streven {row.target_words}" if row.target else "",
     ]
     said = listed([part for part in numbers if part])
     return f"{row.figure}: {said}" if said else row.figure
 
 
-def _row(goal: Json, theme: str, number: str, names: dict[str, str], figures: Json) -> GoalRow:
+def _row(goal: Json, theme: str, number: str, content: Json) -> GoalRow:
     given = goal["details"]
     code = given.get("indicator", "")
+    named = indicator_in(content, code)
     return GoalRow(
         key=goal["key"],
         number=number,
         theme=theme,
         what=goal["title"],
-        why=plain_text(goal["text"], figures),
+        why=plain_text(goal["text"], content["figures"]),
         owner=given.get("owner", ""),
         deputy=given.get("deputy", ""),
         by_date=written_day(given.get("by_date", "")),
         by_iso=given.get("by_date", ""),
-        figure=names.get(code, code) or given.get("measure", ""),
+        figure=(named["name"] if named else code) or given.get("measure", ""),
         direction=_DIRECTIONS.get(given.get("direction", ""), ""),
         baseline=given.get("baseline", ""),
         baseline_period=given.get("baseline_period", ""),
         baseline_source=given.get("baseline_source", ""),
         target=given.get("target", ""),
+        unit=named["unit"] if named else "",
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from integraal.policy.picture.writing.links import figure_url
 from integraal.policy.picture.writing.showing import Shown, shown
+from integraal.policy.plan.goals.numbers import indicator_in, with_unit
 from integraal.policy.plan.goals.showable import Hint, hints_of
 from integraal.policy.plan.kinds import BY_CODE, DIRECTIONS, GOAL, THEME, Field, Kind
 from integraal.policy.plan.writing.detail_words import detail_words
@@ -76,12 +77,6 @@ def block_shown(block: Json, content: Json) -> BlockShown:
     )
 
 
-def indicator_in(content: Json, code: str) -> Json | None:
-    """Return an indicator of the figures of a plan, or ``None``."""
-    found = (one for theme in content["figures"]["themes"] for one in theme["indicators"])
-    return next((one for one in found if one["code"] == code), None)
-
-
 def picture_in(content: Json) -> uuid.UUID:
     """Return the picture the figures come from; without one no figure can be shown anyway."""
     return uuid.UUID(content["picture"]["id"]) if content["picture"] else uuid.UUID(int=0)
@@ -96,23 +91,21 @@ def _details(block: Json, kind: Kind, named: Json | None, content: Json) -> list
         for one in kind.fields
         if (value := block["details"].get(one.code, "")) and one.code not in skipped
     ]
-    return [*found, *_from_to(block["details"], _unit(named))] if kind is GOAL else found
+    return (
+        [*found, *_from_to(block["details"], named["unit"] if named else "")]
+        if kind is GOAL
+        else found
+    )
 
 
 _OF_BASELINE = ("baseline", "baseline_period", "baseline_source")
-
-
-def _unit(named: Json | None) -> str:
-    """Return what stands behind a number of an indicator."""
-    unit = named["unit"] if named else ""
-    return "\u00a0%" if unit == "procent" else f" {unit}" if unit else ""
 
 
 def _from_to(details: dict[str, str], unit: str) -> list[DetailShown]:
     """Return baseline and target of a goal, each in one line with what belongs to it."""
     baseline, period, source = (details.get(code, "") for code in _OF_BASELINE)
     target = details.get("target", "")
-    baseline, target = (value and f"{value}{unit}" for value in (baseline, target))
+    baseline, target = (with_unit(value, unit) for value in (baseline, target))
     begins = f"{baseline} in {period}" if baseline and period else baseline or period
     begins = f"{begins} ({source})" if begins and source else begins or source
     way = dict(DIRECTIONS).get(details.get("direction", ""), "")
