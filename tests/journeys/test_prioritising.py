@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.looking import look_at
 from tests.journeys.papers import text_of
-from tests.journeys.people import sign_in, sign_out
+from tests.journeys.people import sign_in
 
 pytestmark = pytest.mark.journey
 
@@ -117,7 +117,6 @@ def _the_adviser_proposes(keys: Keyboard) -> None:
     page.wait_for_function("(before) => performance.timeOrigin !== before", arg=before)
     expect(page.get_by_role("status")).to_contain_text("Het verslag is voorgesteld")
     look_at(page, "sessie-voorgesteld")
-    sign_out(keys)
 
 
 def _the_mayor_signs(keys: Keyboard) -> None:
