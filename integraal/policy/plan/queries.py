@@ -27,12 +27,6 @@ def versions(by: Actor, plan: Plan) -> list[Plan]:
     return list(found.select_related("adopted_by").order_by("-version"))
 
 
-def adopted_plan(by: Actor) -> Plan | None:
-    """Return the plan that is in force, without its content."""
-    adopted = plans(by).filter(state=State.ADOPTED)
-    return adopted.defer("frozen").order_by("-first_year").first()
-
-
 def blocks(plan: Plan) -> list[Block]:
     """Return every block of a plan in its order, with its writer."""
     return list(Block.objects.filter(plan=plan).select_related("written_by"))

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.lifecycle.states import State
 from integraal.policy.priorities.access import reads_drafts
-from integraal.policy.priorities.models import Candidate, Round, Session, ThemeDecision
+from integraal.policy.priorities.models import Candidate, Session, ThemeDecision
 
 PRIORITY = ThemeDecision.Outcome.PRIORITY
 ELSEWHERE = ThemeDecision.Outcome.ELSEWHERE
@@ -82,11 +82,6 @@ def _chosen(candidate: Candidate, decision: ThemeDecision | None) -> Chosen:
 def with_picture(found: QuerySet[Session]) -> QuerySet[Session]:
     """Return sessions with their picture, both without their frozen content."""
     return found.select_related("picture").defer("frozen", "picture__frozen")
-
-
-def rounds_of(session: Session) -> list[Round]:
-    """Return the rounds of a session in order."""
-    return list(Round.objects.filter(session=session))
 
 
 def versions(by: Actor, session: Session) -> list[Session]:

@@ -13,6 +13,7 @@ from integraal.policy.plan.checks.own_means import means_list
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.tabs import tabs
+from integraal.policy.priorities.preparing.criteria import most_priorities
 
 Json = dict[str, Any]
 MOST_SHOWN = 12
@@ -75,7 +76,7 @@ _GROUPS: tuple[tuple[Weight, str, str, str], ...] = (
 
 def plan_checks(content: Json) -> list[Check]:
     """Return every rule over a content, with the lists and limits of the municipality."""
-    return checks_of(Subject(content, container_list(), means_list()))
+    return checks_of(Subject(content, container_list(), means_list(), most_priorities()))
 
 
 def checks_page(by: Actor, plan: Plan) -> ChecksPage:

@@ -63,10 +63,6 @@ class WritingPage:
     removed: Removed | None = None
 
     @property
-    def has_blocks(self) -> bool:
-        return any(group.blocks for group in self.groups)
-
-    @property
     def choices_url(self) -> str:
         return f"{reverse('plan-choices', args=[self.plan.pk])}?thema={self.theme}"
 

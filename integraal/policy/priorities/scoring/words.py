@@ -1,7 +1,7 @@
 """How far a ballot is, in words."""
 
 from integraal.policy.priorities.models import Ballot
-from integraal.policy.priorities.rules import DOTS, points_say
+from integraal.policy.priorities.rules import DOTS
 from integraal.policy.priorities.scoring.form import Asked
 
 
@@ -24,8 +24,3 @@ def dots_say(asked: Asked, ballot: Ballot) -> str:
     """Return how many of the dots are divided."""
     given = sum(row.get(DOTS, 0) for row in ballot.marks.values())
     return f"{given} van {asked.dots} stippen verdeeld"
-
-
-def weights_say(ballot: Ballot | None) -> str:
-    """Return the running sum of the hundred points."""
-    return points_say(ballot.points if ballot else {})
