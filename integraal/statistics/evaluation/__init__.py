@@ -18,6 +18,7 @@ from integraal.statistics.evaluation.power import (
     detectable_change,
     power_before_after,
 )
+from integraal.statistics.evaluation.two_surveys import detectable_difference
 
 __all__ = [
     "FEWEST_BEFORE",
@@ -30,6 +31,7 @@ __all__ = [
     "before_after",
     "count_needed",
     "detectable_change",
+    "detectable_difference",
     "difference_in_differences",
     "interrupted_series",
     "power_before_after",

@@ -10,18 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from scipy import special
-
 from integraal.foundation.ui.dutch import number
 from integraal.policy.plan.goals.numbers import value_of
-from integraal.statistics.evaluation.power import MOST_COUNTED, USUAL_POWER, detectable_change
+from integraal.statistics.evaluation import detectable_difference
+from integraal.statistics.evaluation.power import MOST_COUNTED, detectable_change
 
 Json = dict[str, Any]
 YEARS_TOGETHER = 3
-# Both measurements have a margin, and the change must stand out in 8 of 10 cases.
-_MEASURED_FACTOR = math.sqrt(2) * float(
-    (special.ndtri(0.975) + special.ndtri(USUAL_POWER)) / special.ndtri(0.975)
-)
 
 
 @dataclass(frozen=True)
@@ -145,7 +140,12 @@ def _of_measured(details: Mapping[str, str], indicator: Json) -> Hint:
             "Bij dit cijfer staat geen marge. Daarom is niet te zeggen wat aan te tonen is.",
         )
     half = (float(figure["high"]) - float(figure["low"])) / 2
-    least, unit = half * _MEASURED_FACTOR, _unit(indicator)
+    if half <= 0:
+        return Hint(
+            "unknown",
+            "De marge van dit cijfer is nul. Daarom is niet te zeggen wat aan te tonen is.",
+        )
+    least, unit = float(detectable_difference(half)), _unit(indicator)
     low, high = _plain(figure["low"]), _plain(figure["high"])
     margin = f"Dit cijfer is gemeten met een marge van {low} tot {high}."
     ends = [value_of(details.get(code, "")) for code in ("baseline", "target")]
