@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.plan`` makes an installation of its own with an adopted picture and a plan of
 5 themes, 20 goals and 60 texts of a page each, keeps an edition, rewrites a third of it, and
-measures the pages as the adviser gets them.
+measures the pages as the adviser gets them. A consultation with 160 comments is held on it: the
+page of a reader and the register are measured too.
 """
 
 import importlib
@@ -19,6 +20,7 @@ from benchmarks.installation import REPOSITORY, Installation, installation
 from integraal.portal.reference.markdown import sections
 
 WORDS_OF_A_PAGE, GOALS, TEXTS = 450, 20, 60
+READERS, COMMENTS_OF_EACH = 8, 20
 SLOW, SLOW_COMPARE, MOST_QUERIES, BEGIN_AND_END = 100.0, 300.0, 15, 2
 _WORDS = (
     "de gemeente en haar partners kijken samen naar wat er speelt in de buurt waar mensen wonen "
@@ -40,7 +42,8 @@ def plan_table() -> str:
         f"A plan of {TEXTS} pages of {WORDS_OF_A_PAGE} words and {GOALS} goals, on an adopted "
         f"picture of {found['indicators']} figures. The whole page each time, one after the other; "
         "beginning and ending the transaction count as two of the queries. Compared are an edition "
-        "and the draft after a third of the texts was rewritten. The load of the machine over the "
+        "and the draft after a third of the texts was rewritten; "
+        f"{READERS * COMMENTS_OF_EACH} comments were given on it. The load of the machine over the "
         f"last minute was {os.getloadavg()[0]:.1f}.",
         table_of(asked),
         f"Promised: pages under {SLOW:.0f} ms and the comparison under {SLOW_COMPARE:.0f} ms at "
@@ -67,7 +70,19 @@ def _ask_all(superuser: str) -> None:
     work.in_tenant(picture._name_figures_of_here)()
     picture._adopt()()
     plan, indicators = work.in_tenant(_written)()  # type: ignore[misc]
-    print(json.dumps({"indicators": indicators, "pages": _pages(plan)}))
+    pages = _pages(plan)
+    secret = work.in_tenant(lambda: _consulted(plan))()
+    print(json.dumps({"indicators": indicators, "pages": [*pages, *_of_comments(plan, secret)]}))
+
+
+def _of_comments(plan: str, secret: object) -> list[dict[str, object]]:
+    from django.urls import reverse
+
+    return [
+        asked_often("page of a reader", reverse("plan-comment", args=[secret])),
+        asked_often("register of comments", reverse("plan-comments", args=[plan])),
+        asked_often("the register in Excel", reverse("plan-comments-xlsx", args=[plan])),
+    ]
 
 
 def _pages(plan: str) -> list[dict[str, object]]:
@@ -77,6 +92,8 @@ def _pages(plan: str) -> list[dict[str, object]]:
         asked_often("text of the plan", f"{place}tekst/"),
         asked_often("theme with its editors", f"{place}thema/woonomgeving/"),
         asked_often("chapter with its editors", f"{place}deel/frame/"),
+        asked_often("rules of the plan", f"{place}controle/"),
+        asked_often("trace of the plan", f"{place}herkomst/"),
         asked_often("compare, what differs", f"{place}vergelijken/"),
         asked_often("compare, the whole plan", f"{place}vergelijken/?toon=alles"),
     ]
@@ -115,6 +132,28 @@ def _written() -> tuple[str, int]:
         text = block.text.replace(" samen ", " met elkaar ").replace("buurt", "wijk", 9)
         write_block(by=by, plan=plan, key=block.key, base_revision=1, text=text)
     return str(plan.pk), len(figures)
+
+
+def _consulted(pk: str) -> str:
+    """Hold a consultation on the plan; return the secret of the last who was invited."""
+    from integraal.foundation.people.models import Member
+    from integraal.foundation.people.queries import actor_of
+    from integraal.policy.plan.consulting.actions import Invitee, invite, open_consultation
+    from integraal.policy.plan.consulting.commenting.actions import make_comment
+    from integraal.policy.plan.consulting.queries import reader_of
+    from integraal.policy.plan.models import Block, Plan
+
+    draw, plan = random.Random(SEED), Plan.objects.get(pk=pk)
+    by = actor_of(Member.objects.filter(roles__contains=["adviser"]).first())
+    asked = open_consultation(by=by, plan=plan, title="Partners", question="Klopt het?")
+    keys, secret = list(Block.objects.filter(plan=plan).values_list("key", flat=True)), ""
+    for at in range(READERS):
+        invitee = Invitee(f"Teamchef {at}", f"Organisatie {at}")
+        invitation, secret = invite(by=by, consultation=asked, invitee=invitee)
+        for nth in range(COMMENTS_OF_EACH):
+            make_comment(by=reader_of(invitation), invitation=invitation, block=draw.choice(keys),
+                         text=f"Reactie {nth}: {_WORDS}.")  # fmt: skip
+    return secret
 
 
 def _page(draw: random.Random, figures: list[str]) -> str:

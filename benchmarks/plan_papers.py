@@ -19,7 +19,7 @@ from benchmarks.installation import REPOSITORY, Installation, installation
 from benchmarks.timing import Times, times_of
 from integraal.portal.reference.markdown import sections, table
 
-GOALS_OF_A_THEME, WORDS = 20, 70
+GOALS_OF_A_THEME, WORDS, FEWEST_PAGES = 20, 75, 60
 LONGEST_PDF, SLOW = 5_000.0, 100.0
 
 
@@ -35,6 +35,7 @@ def plan_papers_table() -> str:
     asked = [read_asked(one) for one in found["pages"]]
     broken = [one.what for one in done if one.what == "PDF" and max(one.values) > LONGEST_PDF]
     broken += [one.what for one in asked if one.server.high > SLOW]
+    broken += ["a plan of sixty pages"] if found["printed"] < FEWEST_PAGES else []
     return sections(
         "## Papers of a plan",
         f"A plan of {found['goals']} goals that prints on {found['printed']} pages; its pack for "

@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.session`` makes an installation of its own, lets a hundred people in and
 opens a round. Then: everybody gives a mark every two seconds while each phone asks every two
-seconds how it stands; everybody saves at one and the same moment; and the phones only ask.
+seconds how it stands; everybody saves at one and the same moment; and the phones only ask. At the
+end the round is closed, a second one is held, and the pages that tell of them are measured.
 """
 
 import json
@@ -17,11 +18,13 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from benchmarks import work
+from benchmarks.explorer import asked_often, read_asked, table_of
 from benchmarks.installation import Installation, installation, web_server
 from benchmarks.timing import Times
 from integraal.portal.reference.markdown import sections, table
 
 PHONES, EVERY, ROUNDS, BURSTS, ALONE, PROMISED = 100, 2.0, 12, 10, 300, 300.0
+SLOW, MOST_QUERIES, BEGIN_AND_END = 100.0, 15, 2
 
 
 @dataclass
@@ -79,6 +82,9 @@ def session_table() -> str:
             _together(phones, lambda phone, barrier: phone.ask())
             found = _measured(phones)
             alone = _processor(phones[0], port)
+        asked = [read_asked(one) for one in _pages(str(work.in_tenant(_held)()))]
+    slow = [one.what for one in asked if one.server.high > SLOW]
+    slow += [one.what for one in asked if one.queries > MOST_QUERIES + BEGIN_AND_END]
     rows = [
         (one.what, len(one.values), *(f"{x:,.0f}" for x in (one.middle, one.high, max(one.values))))
         for one in found
@@ -98,6 +104,10 @@ def session_table() -> str:
         f"{(alone['save'] + alone['ask']) * PHONES / EVERY / 10:.0f} % of one core.",
         f"Promised: saving under {PROMISED:.0f} ms at p95 while {PHONES} participants score at "
         f"once; {kept}.",
+        f"The pages of the same session after two rounds of {PHONES} ballots:",
+        table_of(asked),
+        f"Promised: under {SLOW:.0f} ms at p95, of at most {MOST_QUERIES} queries; beginning and "
+        f"ending the transaction count as two more. Not kept: {', '.join(slow) or 'none'}.",
     )
 
 
@@ -207,6 +217,44 @@ def _opened() -> tuple[list[str], list[str]]:
     ]
     open_round(by=adviser, session=session, minutes=30)
     return secrets, list(asked_of(session).fields)
+
+
+def _held() -> str:
+    """Close the round, hold a second one in which everybody marks all; return the session."""
+    from integraal.foundation.people.models import Member
+    from integraal.foundation.people.queries import actor_of
+    from integraal.policy.priorities.joining.queries import participant_actor
+    from integraal.policy.priorities.leading.rounds.actions import close_round, open_round
+    from integraal.policy.priorities.models import Participant, Round
+    from integraal.policy.priorities.scoring.actions import Changes, save_ballot
+    from integraal.policy.priorities.scoring.form import asked_of
+
+    adviser = actor_of(Member.objects.filter(roles__contains=["adviser"]).first())
+    first = Round.objects.select_related("session").get(closed_at__isnull=True)
+    session = first.session
+    close_round(by=adviser, round_=first)
+    second = open_round(by=adviser, session=session, minutes=30)
+    asked, by = asked_of(session), participant_actor(session.tenant_id)
+    for one in Participant.objects.filter(session=session, left_at__isnull=True):
+        marks = {
+            theme: {kind: random.randint(1, 5) for kind in asked.kinds} for theme in asked.themes
+        }
+        save_ballot(by=by, participant=one, asked=asked, changes=Changes(marks, {}, True))
+    close_round(by=adviser, round_=second)
+    return str(session.pk)
+
+
+def _pages(session: str) -> list[dict[str, object]]:
+    from django.urls import reverse
+
+    names = {
+        "overview of the session": "session",
+        "results of both rounds": "session-results",
+        "decision": "session-decision",
+        "page of the leader": "session-lead",
+        "big screen": "session-screen",
+    }
+    return [asked_often(what, reverse(name, args=[session])) for what, name in names.items()]
 
 
 if __name__ == "__main__":

@@ -113,6 +113,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "integraal.foundation.ui.controls.Controls"
 
 # Signing in
 AUTH_USER_MODEL = "people.User"

@@ -5,15 +5,25 @@ from typing import Any
 from integraal.foundation.definitions import kinds
 from integraal.foundation.definitions.models import OwnVersion
 
+Current = dict[str, dict[str, Any]]
 
-def current(kind_code: str) -> dict[str, dict[str, Any]]:
+
+def current(kind_code: str) -> Current:
     """Return all definitions of a kind: the municipality's version laid over the shipped one.
 
     What the municipality made itself has no shipped one below it.
     """
-    contents = kinds.kind(kind_code).shipped()
-    for code, changes in own_changes(kind_code).items():
-        contents[code] = kinds.merged(contents.get(code, {}), changes)
+    return current_of(kind_code)[kind_code]
+
+
+def current_of(*kind_codes: str) -> dict[str, Current]:
+    """Return the definitions of several kinds, by kind; one query."""
+    contents = {code: kinds.kind(code).shipped() for code in kind_codes}
+    versions = OwnVersion.objects.filter(kind__in=kind_codes).order_by("kind", "code", "-number")
+    for one in versions.distinct("kind", "code"):
+        if one.changes:
+            of_kind = contents[one.kind]
+            of_kind[one.code] = kinds.merged(of_kind.get(one.code, {}), one.changes)
     return contents
 
 

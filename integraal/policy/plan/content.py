@@ -56,11 +56,25 @@ def build_content(plan: Plan, picture: Picture | None = None) -> Json:
         "last_year": plan.last_year,
         "version": plan.version,
         "municipality": whole.name if whole else "",
+        **_outline(plan, found, picture),
+        "figures": figures_named(found, picture),
+    }
+
+
+def outline_of(plan: Plan) -> Json:
+    """Return of the content ``picture``, ``session``, ``themes`` and ``blocks``.
+
+    For pages that show no figure: those of a draft are the most work to read.
+    """
+    return plan.frozen if plan.is_frozen else _outline(plan, blocks(plan), picture_of(plan))
+
+
+def _outline(plan: Plan, found: Sequence[Block], picture: Picture | None) -> Json:
+    return {
         "picture": {**named_document(picture), "year": picture.year} if picture else None,
         "session": _session(plan),
         "themes": _themes(found),
         "blocks": [block_json(one) for one in _in_order(found) if not one.theme],
-        "figures": figures_named(found, picture),
     }
 
 

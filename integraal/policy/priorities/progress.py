@@ -116,17 +116,21 @@ def result_of_round(round_: Round, asked: Asked | None = None) -> RoundResult:
     if round_.closed_at is None:
         raise ValueError("An open round has no result.")
     asked = asked or asked_of(round_.session)
-    return _kept_result(round_.pk, tuple(asked.themes), asked.kinds, round_.session.top)
+    return kept_result(round_.pk, tuple(asked.themes), asked.kinds, round_.session.top)
 
 
 @lru_cache(maxsize=64)
-def _kept_result(
+def kept_result(
     round_id: UUID, themes: tuple[str, ...], kinds: tuple[str, ...], top: int
 ) -> RoundResult:
     """Work out a closed round once: nothing in it changes, and every phone asks it at once."""
+    return result_of(counted_ballots(round_id), list(themes), kinds, top=top)
+
+
+def counted_ballots(round_id: UUID) -> tuple[Counted, ...]:
+    """Return the ballots of a closed round."""
     rows = CountedBallot.objects.filter(round=round_id).order_by("id")
-    ballots = [Counted(*row) for row in rows.values_list("group", "marks", "points")]
-    return result_of(ballots, list(themes), kinds, top=top)
+    return tuple(Counted(*row) for row in rows.values_list("group", "marks", "points"))
 
 
 def _number(found: QuerySet[Any]) -> Coalesce:

@@ -55,28 +55,21 @@ def signed_session(by: Actor) -> Session | None:
 
 def chosen(session: Session) -> list[Chosen]:
     """Return every theme of a session with its decision: priorities by rank, then the others."""
-    decisions = {
-        one.candidate_id: one for one in ThemeDecision.objects.filter(candidate__session=session)
-    }
-    found = [
-        _chosen(one, decisions.get(one.pk)) for one in Candidate.objects.filter(session=session)
-    ]
+    rows = Candidate.objects.filter(session=session).values_list(
+        "code", "name", "short_name", "theme", "decisions__place",
+        "decisions__outcome", "decisions__reason", "decisions__dissent",
+        "decisions__document", "decisions__link",
+    )  # fmt: skip
+    found = [_chosen(*row) for row in rows]
     return sorted(found, key=lambda one: (one.outcome != PRIORITY, one.place or 99))
 
 
-def _chosen(candidate: Candidate, decision: ThemeDecision | None) -> Chosen:
-    return Chosen(
-        code=candidate.code,
-        name=candidate.name,
-        short_name=candidate.short_name,
-        theme=candidate.theme,
-        outcome=decision.outcome if decision else "",
-        place=decision.place if decision else None,
-        reason=decision.reason if decision else "",
-        dissent=decision.dissent if decision else "",
-        document=decision.document if decision else "",
-        link=decision.link if decision else "",
-    )
+def _chosen(
+    code: str, name: str, short_name: str, theme: str, place: int | None, *decided: str | None
+) -> Chosen:
+    """Return a theme from its row; without a decision ``decided`` holds nothing."""
+    outcome, reason, dissent, document, link = (one or "" for one in decided)
+    return Chosen(code, name, short_name, theme, outcome, place, reason, dissent, document, link)
 
 
 def with_picture(found: QuerySet[Session]) -> QuerySet[Session]:

@@ -6,6 +6,7 @@ not when only four of a larger group marked one theme.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -35,6 +36,7 @@ __all__ = [
     "RoundResult",
     "ThemeResult",
     "changes",
+    "leaders_of",
     "result_of",
 ]
 DRAWS = 8192
@@ -62,25 +64,53 @@ def result_of(
         The result; without ballots one without scores.
     """
     kinds = tuple(criteria)
-    filled = [_with_noughts(one, themes) if kinds == (DOTS,) else one for one in ballots]
+    filled = _filled(ballots, themes, kinds)
     weights, n_weights = _weights(filled, kinds)
-    scores = {code: _score(_means(filled, code, kinds), weights) for code in themes}
+    given = {code: _given(filled, code, kinds) for code in themes}
+    scores = {code: _score(_means(given[code]), weights) for code in themes}
+    own = {code: [_own(one, code, weights) for one in filled] for code in themes}
     places = _places(scores)
-    shares = _shares_in_top(filled, scores, kinds, top, draws)
+    shares = _shares_in_top(given, scores, kinds, top, draws)
+    groups = [one.group for one in ballots]
     found = [
-        _theme(filled, code, kinds, weights, scores[code], places.get(code), shares.get(code))
+        ThemeResult(
+            code=code,
+            n_per={kind: len(marks) for kind, marks in given[code].items()},
+            means=_means(given[code]),
+            score=scores[code],
+            place=places.get(code),
+            in_top=shares.get(code),
+            **_of_marks(_marks(groups, own[code])),
+        )
         for code in themes
     ]
     return RoundResult(
         n=len(ballots),
-        groups=_sizes([one.group for one in ballots]),
+        groups=_sizes(groups),
         criteria=kinds,
         weights=weights,
         n_weights=n_weights,
         themes=tuple(sorted(found, key=lambda one: one.place or len(found) + 1)),
         top=top,
-        agreement=_agreement(filled, themes, weights),
+        agreement=_agreement(own, len(ballots)),
     )
+
+
+def leaders_of(
+    ballots: Sequence[Counted], themes: Sequence[str], criteria: Sequence[str], *, top: int
+) -> set[str]:
+    """Return the codes of the themes in the top, and work out nothing more; see ``result_of``."""
+    kinds = tuple(criteria)
+    filled = _filled(ballots, themes, kinds)
+    weights, _ = _weights(filled, kinds)
+    scores = {code: _score(_means(_given(filled, code, kinds)), weights) for code in themes}
+    return {code for code, place in _places(scores).items() if place <= top}
+
+
+def _filled(
+    ballots: Sequence[Counted], themes: Sequence[str], kinds: tuple[str, ...]
+) -> Sequence[Counted]:
+    return [_with_noughts(one, themes) for one in ballots] if kinds == (DOTS,) else ballots
 
 
 def _with_noughts(ballot: Counted, themes: Sequence[str]) -> Counted:
@@ -100,16 +130,16 @@ def _weights(ballots: Sequence[Counted], criteria: tuple[str, ...]) -> tuple[dic
     return {code: float(share) for code, share in zip(criteria, shares, strict=True)}, len(given)
 
 
-def _means(
+def _given(
     ballots: Sequence[Counted], theme: str, criteria: tuple[str, ...]
-) -> dict[str, float | None]:
-    given = {code: _given(ballots, theme, code) for code in criteria}
-    return {code: float(np.mean(marks)) if marks else None for code, marks in given.items()}
-
-
-def _given(ballots: Sequence[Counted], theme: str, criterion: str) -> list[int]:
+) -> dict[str, list[int]]:
+    """Return the marks of a theme per criterion."""
     rows = [one.marks.get(theme, {}) for one in ballots]
-    return [row[criterion] for row in rows if criterion in row]
+    return {code: [row[code] for row in rows if code in row] for code in criteria}
+
+
+def _means(given: Mapping[str, Sequence[int]]) -> dict[str, float | None]:
+    return {code: sum(marks) / len(marks) if marks else None for code, marks in given.items()}
 
 
 def _score(means: Mapping[str, float | None], weights: Mapping[str, float]) -> float | None:
@@ -128,7 +158,7 @@ def _places(scores: Mapping[str, float | None]) -> dict[str, int]:
 
 
 def _shares_in_top(
-    ballots: Sequence[Counted],
+    given: Mapping[str, Mapping[str, Sequence[int]]],
     scores: Mapping[str, float | None],
     criteria: tuple[str, ...],
     top: int,
@@ -137,41 +167,25 @@ def _shares_in_top(
     known = [code for code, score in scores.items() if score is not None]
     if len(criteria) < 2 or len(known) < 2:
         return {}
-    means = [list(_means(ballots, code, criteria).values()) for code in known]
+    means = [list(_means(given[code]).values()) for code in known]
     shares = smaa(np.array(means, dtype=np.float64), draws=draws).in_top(top)
     return {code: float(share) for code, share in zip(known, shares, strict=True)}
 
 
-def _theme(
-    ballots: Sequence[Counted],
-    code: str,
-    criteria: tuple[str, ...],
-    weights: Mapping[str, float],
-    score: float | None,
-    place: int | None,
-    in_top: float | None,
-) -> ThemeResult:
-    marks = _marks(ballots, code, weights)
+def _of_marks(marks: tuple[OneMark, ...]) -> dict[str, Any]:
+    """Return what a theme result tells of the marks themselves."""
     values = [one.value for one in marks]
-    return ThemeResult(
-        code=code,
-        n=len(marks),
-        n_per={one: len(_given(ballots, code, one)) for one in criteria},
-        means=_means(ballots, code, criteria),
-        score=score,
-        marks=marks,
-        median=float(np.median(values)) if values else None,
-        spread=float(np.std(values, ddof=1)) if len(values) > 1 else None,
-        place=place,
-        in_top=in_top,
-        groups=_group_means(marks),
-    )
+    return {
+        "n": len(marks),
+        "marks": marks,
+        "median": float(np.median(values)) if values else None,
+        "spread": float(np.std(values, ddof=1)) if len(values) > 1 else None,
+        "groups": _group_means(marks),
+    }
 
 
-def _marks(
-    ballots: Sequence[Counted], theme: str, weights: Mapping[str, float]
-) -> tuple[OneMark, ...]:
-    found = [(one.group, _own(one, theme, weights)) for one in ballots]
+def _marks(groups: Sequence[str], own: Sequence[float | None]) -> tuple[OneMark, ...]:
+    found = zip(groups, own, strict=True)
     marked = [(group, value) for group, value in found if value is not None]
     sizes = _sizes([group for group, _ in marked])
     marks = [OneMark(value, group if group in sizes else "") for group, value in marked]
@@ -205,9 +219,6 @@ def _group_means(marks: Sequence[OneMark]) -> dict[str, GroupMean]:
     }
 
 
-def _agreement(
-    ballots: Sequence[Counted], themes: Sequence[str], weights: Mapping[str, float]
-) -> Agreement:
-    given = [[_own(one, code, weights) for code in themes] for one in ballots]
-    rows = [[np.nan if mark is None else mark for mark in row] for row in given]
-    return kendall_w(np.array(rows, dtype=np.float64).reshape(len(ballots), len(themes)))
+def _agreement(own: Mapping[str, Sequence[float | None]], ballots: int) -> Agreement:
+    columns = [[np.nan if mark is None else mark for mark in marks] for marks in own.values()]
+    return kendall_w(np.array(columns, dtype=np.float64).reshape(len(own), ballots).T)

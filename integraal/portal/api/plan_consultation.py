@@ -13,7 +13,7 @@ from ninja import Field, Router, Schema, Status
 from integraal.policy.plan.access import check_consult, check_read_consultation
 from integraal.policy.plan.consulting import actions, queries
 from integraal.policy.plan.consulting.actions import Invitee
-from integraal.policy.plan.consulting.register import register_of
+from integraal.policy.plan.consulting.register import register_of, register_with_comments
 from integraal.policy.plan.consulting.rules import state_of
 from integraal.policy.plan.models import Consultation, Invitation
 from integraal.portal.api.keys import actor
@@ -224,8 +224,8 @@ def list_comments(request: HttpRequest, pk: uuid.UUID) -> Any:
     """The register of comments, in the order of the plan."""
     check_read_consultation(actor(request))
     plan = plan_of(request, pk)
-    stands = {str(one.pk): one.revision for one in queries.comments(plan)}
-    return [{**line, "revision": stands[line["id"]]} for line in register_of(plan)]
+    found = register_with_comments(plan)
+    return [{**line, "revision": one.revision} for one, line in found]
 
 
 @router.post(

@@ -10,7 +10,7 @@ from ninja import Router, Schema
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.queries import plans
 from integraal.policy.plan.trace.lines import PlanTrace, TraceLine, plan_trace, where_words
-from integraal.policy.plan.trace.presenters import line_row
+from integraal.policy.plan.trace.presenters import LineRow, line_rows
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import Invalid, Problem
 from integraal.portal.api.tracing import RowOut
@@ -83,12 +83,14 @@ def _told(found: PlanTrace) -> dict[str, Any]:
         "plan": found.plan.pk,
         "picture": found.picture.pk if found.picture else None,
         "session": found.session.pk if found.session else None,
-        "lines": [_line(found, one) for one in found.lines],
+        "lines": [
+            _line(line, row)
+            for line, row in zip(found.lines, line_rows(found, found.lines), strict=True)
+        ],
     }
 
 
-def _line(found: PlanTrace, line: TraceLine) -> dict[str, Any]:
-    row = line_row(found, line)
+def _line(line: TraceLine, row: LineRow) -> dict[str, Any]:
     figure, traced = row.figure, line.traced
     return {
         "key": line.block["key"],

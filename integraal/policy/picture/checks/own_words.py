@@ -37,6 +37,10 @@ def register() -> None:
     )
 
 
-def container_list() -> tuple[str, ...]:
-    """Return the container words of the municipality of this transaction."""
-    return tuple(definitions.current(KIND)[CODE].get("words") or ())
+def container_list(own: definitions.Current | None = None) -> tuple[str, ...]:
+    """Return the container words of the municipality of this transaction.
+
+    Args:
+        own: its definitions of this kind, by who has read them already.
+    """
+    return tuple((own or definitions.current(KIND))[CODE].get("words") or ())

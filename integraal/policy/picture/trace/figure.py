@@ -1,5 +1,6 @@
 """One figure of a picture with all that it rests on: the content of its page and of the API."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,8 @@ from integraal.knowledge.figures.definitions import indicators
 from integraal.knowledge.indicators.definitions import Indicator
 from integraal.policy.picture.draft_figures.queries import whole_content
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.trace.mentions import Mention, mentions_in
+from integraal.policy.picture.trace.mentions import Mention, all_mentions
 from integraal.policy.picture.trace.rows import Row, rows_behind_all
-from integraal.policy.picture.writing.tokens import Token
 
 Json = dict[str, Any]
 
@@ -115,17 +115,25 @@ def traced_figures(
     """
     content, known = whole_content(by, picture), indicators()
     rows = _rows(by, picture, asked, known)
+    mentions = _by_figure(content, picture)
     found: dict[Asked, TracedFigure | NoSuchFigure] = {}
     for one in asked:
         try:
-            found[one] = _traced(picture, content, one, known.get(one.code), rows.get(one, []))
+            found[one] = _traced(
+                picture, content, one, known.get(one.code), rows.get(one, []), mentions[one]
+            )
         except NoSuchFigure as missing:
             found[one] = missing
     return found
 
 
 def _traced(
-    picture: Picture, content: Json, asked: Asked, definition: Indicator | None, rows: list[Row]
+    picture: Picture,
+    content: Json,
+    asked: Asked,
+    definition: Indicator | None,
+    rows: list[Row],
+    mentions: list[Mention],
 ) -> TracedFigure:
     theme, one = _indicator(content, asked.code)
     code, year, number = asked.code, asked.year, asked.number
@@ -139,7 +147,7 @@ def _traced(
         area=area,
         definition=definition,
         rows=rows,
-        mentions=mentions_in(content, lambda token: _is_it(token, code, year, number, picture)),
+        mentions=mentions,
         stands_out=any(
             found["indicator"] == code and year == picture.year and area is None
             for found in content.get("findings", [])
@@ -196,5 +204,9 @@ def _rows(
     return found
 
 
-def _is_it(token: Token, code: str, year: int, number: int | None, picture: Picture) -> bool:
-    return token.indicator == code and (token.year or picture.year) == year and token.area == number
+def _by_figure(content: Json, picture: Picture) -> dict[Asked, list[Mention]]:
+    """Return the sentences of a picture by the figure that stands in them; its texts read once."""
+    found: dict[Asked, list[Mention]] = defaultdict(list)
+    for token, mention in all_mentions(content):
+        found[Asked(token.indicator, token.year or picture.year, token.area)].append(mention)
+    return found

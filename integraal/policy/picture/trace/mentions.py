@@ -27,10 +27,15 @@ class Mention:
 
 def mentions_in(content: Json, wanted: Wanted) -> list[Mention]:
     """Return the sentences of a picture's content with a figure that is ``wanted``."""
-    return list(_mentions(content, wanted))
+    return [mention for _, mention in _mentions(content, wanted)]
 
 
-def _mentions(content: Json, wanted: Wanted) -> Iterator[Mention]:
+def all_mentions(content: Json) -> list[tuple[Token, Mention]]:
+    """Return every figure in the texts of a picture's content, with the sentence it stands in."""
+    return list(_mentions(content, lambda _: True))
+
+
+def _mentions(content: Json, wanted: Wanted) -> Iterator[tuple[Token, Mention]]:
     names = {theme["code"]: theme["name"] for theme in content["themes"]}
     for theme, part, passage in all_texts(content):
         if "[[" not in passage["text"]:
@@ -42,12 +47,12 @@ def _mentions(content: Json, wanted: Wanted) -> Iterator[Mention]:
                 yield from _in_line(line, where, wanted)
 
 
-def _in_line(line: Line, where: str, wanted: Wanted) -> Iterator[Mention]:
+def _in_line(line: Line, where: str, wanted: Wanted) -> Iterator[tuple[Token, Mention]]:
     words = "".join(piece.words for piece in line)
     start = 0
     for piece in line:
         end = start + len(piece.words)
         if piece.token and wanted(piece.token):
             before, after = sentence_around(words, start, end)
-            yield Mention(where, before, piece.words, after, piece.place)
+            yield piece.token, Mention(where, before, piece.words, after, piece.place)
         start = end

@@ -61,7 +61,7 @@ def invitation(of: Consultation, pk: uuid.UUID) -> Invitation | None:
 def comments(plan: Plan) -> QuerySet[Comment]:
     """Return every comment on a plan with its invitation and consultation."""
     found = Comment.objects.filter(invitation__consultation__plan=plan)
-    return found.select_related("invitation__consultation", "responded_by")
+    return found.select_related("invitation__consultation")
 
 
 def own_comments(of: Invitation) -> list[Comment]:

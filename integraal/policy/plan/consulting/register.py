@@ -31,7 +31,12 @@ def register_of(plan: Plan) -> list[dict[str, str]]:
     Functions and organisations, no persons. Each item has the keys of ``COLUMNS``, and ``id``,
     ``block`` (key, or empty) and ``theme_code``; days are in ISO form.
     """
-    return [line_of(one, places) for one, places in _ordered(plan)]
+    return [line for _, line in register_with_comments(plan)]
+
+
+def register_with_comments(plan: Plan) -> list[tuple[Comment, dict[str, str]]]:
+    """Return every comment on a plan beside its line; see ``register_of``."""
+    return [(one, line_of(one, places)) for one, places in _ordered(plan)]
 
 
 def line_of(comment: Comment, places: dict[str, Json]) -> dict[str, str]:

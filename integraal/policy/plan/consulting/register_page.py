@@ -9,9 +9,8 @@ from django.urls import NoReverseMatch, reverse
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import allowed
 from integraal.policy.plan.access import check_consult
-from integraal.policy.plan.consulting import queries
 from integraal.policy.plan.consulting.forms import RegisterFilter
-from integraal.policy.plan.consulting.register import count_words, register_of
+from integraal.policy.plan.consulting.register import count_words, register_with_comments
 from integraal.policy.plan.models import Comment, Plan
 
 
@@ -44,19 +43,20 @@ def register_page(by: Actor, plan: Plan, asked: Mapping[str, Any]) -> RegisterPa
         plan: the plan at hand.
         asked: values of ``RegisterFilter``; what is not known is left out.
     """
-    every, rows = register_of(plan), {str(one.pk): one for one in queries.comments(plan)}
+    rows = register_with_comments(plan)
+    every = [line for _, line in rows]
     form = RegisterFilter(asked, choices=_choices(every))
     form.is_valid()
     wanted = {name: value for name, value in form.cleaned_data.items() if value}
     may_answer = allowed(check_consult, by)
     may_apply = may_answer and plan.state == "draft"
     lines = [
-        _line(plan, line, rows[line["id"]], may_apply=may_apply)
-        for line in every
-        if _fits(line, rows[line["id"]], wanted)
+        _line(plan, line, row, may_apply=may_apply)
+        for row, line in rows
+        if _fits(line, row, wanted)
     ]
     shown = f"{len(lines)} van {len(every)} getoond." if wanted else ""
-    return RegisterPage(form, lines, count_words(rows.values()), shown, may_answer)
+    return RegisterPage(form, lines, count_words(row for row, _ in rows), shown, may_answer)
 
 
 def _choices(every: Sequence[dict[str, str]]) -> dict[str, list[tuple[str, str]]]:

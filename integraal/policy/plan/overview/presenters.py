@@ -10,7 +10,7 @@ from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.components import Chip
 from integraal.foundation.ui.dutch import listed
 from integraal.policy.plan.access import check_write
-from integraal.policy.plan.content import Json, content_of
+from integraal.policy.plan.content import Json, outline_of
 from integraal.policy.plan.models import Edition, Plan
 from integraal.policy.plan.overview.own_terms import warn_months
 from integraal.policy.plan.overview.path import PathStep, next_step, path_of
@@ -69,7 +69,7 @@ def plan_list(by: Actor) -> list[PlanLine]:
 
 def overview(by: Actor, plan: Plan) -> Overview:
     """Return where a plan stands."""
-    content = content_of(plan)
+    content = outline_of(plan)
     path, themes = path_of(plan), themes_stand(content)
     may_write = allowed(check_write, by, plan)
     lacking = [one for one in chapters_stand(content) if one.lacking]

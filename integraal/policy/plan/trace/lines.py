@@ -74,8 +74,8 @@ class PlanTrace:
 
 def plan_trace(by: Actor, plan: Plan, key: str = "") -> PlanTrace:
     """Return the trace of a plan that ``by`` may read; of one goal when its key is given."""
-    content = content_of(plan)
     picture, session = _readable_picture(by, plan), _readable_session(by, plan)
+    content = content_of(plan, picture)
     wanted = list(_wanted(content, picture, key))
     asked = {one for _, _, one in wanted if one is not None}
     found = traced_figures(by, picture, asked) if picture and asked else {}

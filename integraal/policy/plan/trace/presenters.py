@@ -1,5 +1,6 @@
 """What the pages of the trace of a plan show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -87,7 +88,7 @@ class GoalPage:
 
 def trace_page(by: Actor, trace: PlanTrace) -> TracePage:
     """Return the table of the whole plan."""
-    rows = [(line, line_row(trace, line)) for line in trace.lines]
+    rows = list(zip(trace.lines, line_rows(trace, trace.lines), strict=True))
     goals = [row for line, row in rows if line.mention is None]
     texts = [row for line, row in rows if line.mention is not None]
     bare = sum(row.figure is None for row in goals)
@@ -119,12 +120,18 @@ def goal_page(by: Actor, trace: PlanTrace) -> GoalPage:
         scores_url=_url("session-results", session.pk) if session else "",
         figure=_step(line.traced),
         nothing=line.nothing,
-        mentions=[line_row(trace, one) for one in trace.lines if one.mention is not None],
+        mentions=line_rows(trace, [one for one in trace.lines if one.mention is not None]),
     )
 
 
-def line_row(trace: PlanTrace, line: TraceLine) -> LineRow:
-    """Return a line of the table."""
+def line_rows(trace: PlanTrace, lines: Sequence[TraceLine]) -> list[LineRow]:
+    """Return lines of the table; a figure that several rest on is worked out once."""
+    figures = {id(one): one for one in (line.traced for line in lines)}
+    steps = {key: _step(one) for key, one in figures.items()}
+    return [_row(trace, line, steps[id(line.traced)]) for line in lines]
+
+
+def _row(trace: PlanTrace, line: TraceLine, figure: Step | None) -> LineRow:
     key = line.block["key"]
     is_goal = line.mention is None
     words = line.mention.sentence if line.mention else line.block["title"] or line.block["text"]
@@ -135,7 +142,7 @@ def line_row(trace: PlanTrace, line: TraceLine) -> LineRow:
         url=_url("plan-goal-trace" if is_goal else "plan-block", trace.plan.pk, key),
         priority=priority_words(trace, line),
         scores=line.scores,
-        figure=_step(line.traced),
+        figure=figure,
         nothing=line.nothing,
     )
 

@@ -6,7 +6,7 @@ from io import StringIO
 
 from integraal.foundation.ui.spreadsheets import as_csv_text, as_workbook
 from integraal.policy.plan.trace.lines import PlanTrace
-from integraal.policy.plan.trace.presenters import LineRow, line_row
+from integraal.policy.plan.trace.presenters import LineRow, line_rows
 
 HEADINGS = (
     "Wat", "Tekst", "Waar in het plan", "Prioriteit", "Scores van de sessie", "Bevinding",
@@ -19,8 +19,7 @@ TITLE = "Herkomst"
 
 def table_rows(trace: PlanTrace) -> Iterator[list[str]]:
     """Yield the lines: each goal or figure once for every row of a file behind it."""
-    for line in trace.lines:
-        row = line_row(trace, line)
+    for row in line_rows(trace, trace.lines):
         start = [row.what, row.words, row.where, row.priority, _scores(row)]
         if row.figure is None:
             yield [*start, *[""] * (len(HEADINGS) - len(start) - 1), row.nothing]

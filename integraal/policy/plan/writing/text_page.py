@@ -6,7 +6,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.components import Chip
 from integraal.policy.plan.access import check_write
-from integraal.policy.plan.content import content_of
+from integraal.policy.plan.content import outline_of
 from integraal.policy.plan.kinds import CHAPTERS
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.overview.standing import (
@@ -40,7 +40,7 @@ def text_page(by: Actor, plan: Plan, form: ThemeForm | None = None) -> TextPage:
     Args:
         form: to add a theme, as it was sent and refused.
     """
-    content = content_of(plan)
+    content = outline_of(plan)
     chapters = {one.code: one for one in chapters_stand(content)}
     codes = [one.code for one in CHAPTERS]
     middle = codes.index("themes")

@@ -25,8 +25,13 @@ ADVICE_SOURCE = "Werkwijze van Integraal, naar CCV, Opstellen integraal veilighe
 MOST_SHOWN = 12
 
 
-def shown_warnings(session: Session, found: Sequence[Chosen] | None = None) -> Checks:
-    """Return what a session is warned about as ``picture/checks.html`` shows it."""
+def shown_warnings(session: Session, found: Sequence[Chosen], closed: int) -> Checks:
+    """Return what a session is warned about as ``picture/checks.html`` shows it.
+
+    Args:
+        found: what it decided.
+        closed: how many of its rounds are closed.
+    """
     shown = [
         ShownCheck(
             sentence=one.sentence,
@@ -38,7 +43,7 @@ def shown_warnings(session: Session, found: Sequence[Chosen] | None = None) -> C
             ),
             more=max(0, len(one.lacking) - MOST_SHOWN),
         )
-        for one in warnings_for(session, found)
+        for one in warnings_for(session, found, closed)
     ]
     return Checks(
         open=[one for one in shown if one.lacking], done=[one for one in shown if not one.lacking]
@@ -101,7 +106,9 @@ def decision_page(by: Actor, session: Session) -> DecisionPage:
         others=[one for one in lines if one.theme.outcome not in ("", PRIORITY)],
         undecided=[one for one in lines if not one.theme.outcome],
         beside=f"ronde {last.number}, {last.result.n} stembriefjes" if last else "",
-        warnings=None if session.is_frozen else shown_warnings(session, found),
+        warnings=(
+            None if session.is_frozen else shown_warnings(session, found, len(outcomes.rounds))
+        ),
         may_write=allowed(check_lead, by, session),
     )
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from integraal.foundation.definitions import queries as definitions
+from integraal.policy.picture.checks.own_words import KIND as CONTAINER_WORDS
 from integraal.policy.picture.checks.own_words import container_list
 from integraal.policy.picture.content import parts_of
 from integraal.policy.picture.models import Picture
@@ -15,29 +17,34 @@ from integraal.policy.priorities.deciding.warnings import (
     warnings_of,
 )
 from integraal.policy.priorities.models import Round, Session
-from integraal.policy.priorities.preparing.criteria import most_priorities
+from integraal.policy.priorities.preparing.criteria import LIMITS, most_priorities
 from integraal.policy.priorities.queries import Chosen, chosen
 
 Json = dict[str, Any]
 
 
-def warnings_for(session: Session, found: Sequence[Chosen] | None = None) -> list[Warned]:
+def warnings_for(
+    session: Session, found: Sequence[Chosen] | None = None, closed: int | None = None
+) -> list[Warned]:
     """Return every warning about a session as it is now.
 
     Args:
         found: what it decided, by who has read that already.
+        closed: how many of its rounds are closed, by who knows.
     """
     decided = chosen(session) if found is None else found
     support = support_of(session.picture)
-    closed = Round.objects.filter(session=session, closed_at__isnull=False)
+    if closed is None:
+        closed = Round.objects.filter(session=session, closed_at__isnull=False).count()
+    own = definitions.current_of(LIMITS, CONTAINER_WORDS)
     return warnings_of(
         Subject(
             themes=tuple(_decided(one, support) for one in decided),
             matches=tuple(matches_of(session, decided)),
             conversation=session.conversation,
-            rounds=closed.count(),
-            most=most_priorities(),
-            containers=container_list(),
+            rounds=closed,
+            most=most_priorities(own[LIMITS]),
+            containers=container_list(own[CONTAINER_WORDS]),
         )
     )
 

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from integraal.policy.priorities.results import Counted, RoundResult, ThemeResult, result_of
+from integraal.policy.priorities.results import Counted, RoundResult, ThemeResult, leaders_of
 from integraal.policy.priorities.rules import FEWEST
 from integraal.statistics.ranking import Preference, promethee_ii, smaa
 
 INDIFFERENCE, PREFERENCE = 0.3, 1.0
 """On a scale of 1 to 5: a difference that means nothing, and one that means everything."""
 DRAWS = 8192
-_FEW_DRAWS = 256
 
 
 @dataclass(frozen=True)
@@ -83,8 +82,7 @@ def without_groups(
         rest = [one for one in ballots if one.group != group]
         if len(rest) < FEWEST:
             continue
-        other = result_of(rest, themes, result.criteria, top=result.top, draws=_FEW_DRAWS)
-        leaders = {one.code for one in other.leaders}
+        leaders = leaders_of(rest, themes, result.criteria, top=result.top)
         found.append(
             Without(
                 group=group,

@@ -75,9 +75,9 @@ def weighings() -> list[Weighing]:
     ]
 
 
-def most_priorities() -> int:
-    """Return how many priorities are still few."""
-    return int(definitions.current(LIMITS)[MOST_PRIORITIES]["most"])
+def most_priorities(limits: definitions.Current) -> int:
+    """Return how many priorities are still few, by the ``LIMITS`` of the municipality."""
+    return int(limits[MOST_PRIORITIES]["most"])
 
 
 def _criterion_problems(content: kinds.Content) -> list[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Count, Q
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
@@ -18,13 +19,18 @@ from integraal.policy.priorities.deciding.presenters import shown_warnings
 from integraal.policy.priorities.models import (
     Candidate,
     Criterion,
-    Participant,
     Round,
     Session,
-    ThemeDecision,
 )
 from integraal.policy.priorities.preparing.criteria import Weighing, weighings
-from integraal.policy.priorities.queries import sessions, versions, with_picture
+from integraal.policy.priorities.queries import (
+    Chosen,
+    chosen,
+    rounds_of,
+    sessions,
+    versions,
+    with_picture,
+)
 from integraal.policy.priorities.tabs import tabs
 
 
@@ -99,7 +105,10 @@ class Overview:
 def overview(by: Actor, session: Session) -> Overview:
     """Return the page over one session: what is prepared and what is next."""
     state = State(session.state)
-    steps = _steps(session)
+    found = chosen(session)
+    rounds = rounds_of(session)
+    closed = sum(one.closed_at is not None for one in rounds)
+    steps = _steps(session, found, rounds)
     open_steps = [one for one in steps if one.state != "done"]
     return Overview(
         session=session,
@@ -107,7 +116,7 @@ def overview(by: Actor, session: Session) -> Overview:
         steps=steps,
         next_step=open_steps[0] if open_steps else None,
         facts=_facts(session),
-        warnings=None if session.is_frozen else shown_warnings(session),
+        warnings=None if session.is_frozen else shown_warnings(session, found, closed),
         versions=versions(by, session),
         may={
             "prepare": allowed(access.check_lead, by, session),
@@ -119,13 +128,11 @@ def overview(by: Actor, session: Session) -> Overview:
     )
 
 
-def _steps(session: Session) -> list[Step]:
+def _steps(session: Session, found: list[Chosen], rounds: list[Round]) -> list[Step]:
     pk = session.pk
-    themes, criteria = session.candidates.count(), session.criteria.count()  # type: ignore[attr-defined]
-    rounds = list(Round.objects.filter(session=session))
+    criteria, people = _counts(session)
     closed = sum(one.closed_at is not None for one in rounds)
-    people = Participant.objects.filter(session=session, joined_at__isnull=False).count()
-    decided = ThemeDecision.objects.filter(candidate__session=session).count()
+    themes, decided = len(found), sum(bool(one.outcome) for one in found)
     is_ready = bool(session.held_on and session.chair)
     proposed = session.state != State.DRAFT
     return [
@@ -140,6 +147,14 @@ def _steps(session: Session) -> list[Step]:
         Step("Aftekenen", _signed(session), "done" if session.is_frozen else "todo",
              reverse("session", args=[pk]) + "#verslag"),
     ]  # fmt: skip
+
+
+def _counts(session: Session) -> tuple[int, int]:
+    """Return how many criteria there are, and how many people came in."""
+    came = Count("participants", Q(participants__joined_at__isnull=False), distinct=True)
+    counted = Session.objects.filter(pk=session.pk)
+    found = counted.aggregate(criteria=Count("criteria", distinct=True), people=came)
+    return found["criteria"], found["people"]
 
 
 def _prepared(session: Session, themes: int, criteria: int) -> str:
