@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.lifecycle.states import State
 from integraal.policy.priorities.access import reads_drafts
-from integraal.policy.priorities.models import Candidate, Session, ThemeDecision
+from integraal.policy.priorities.models import Candidate, Round, Session, ThemeDecision
 
 PRIORITY = ThemeDecision.Outcome.PRIORITY
 ELSEWHERE = ThemeDecision.Outcome.ELSEWHERE
@@ -81,3 +81,8 @@ def versions(by: Actor, session: Session) -> list[Session]:
     """Return all versions of a session, newest first, without their content."""
     found = sessions(by).filter(lineage=session.lineage).defer("frozen")
     return list(found.order_by("-version"))
+
+
+def rounds_of(session: Session) -> list[Round]:
+    """Return the rounds of a session in order."""
+    return list(Round.objects.filter(session=session))
