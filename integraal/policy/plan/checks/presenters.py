@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.definitions import queries as definitions
 from integraal.foundation.ui.components import Chip
 from integraal.policy.picture.checks.own_words import container_list
 from integraal.policy.plan.checks.all_rules import checks_of
@@ -13,7 +14,7 @@ from integraal.policy.plan.checks.own_means import means_list
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.tabs import tabs
-from integraal.policy.priorities.preparing.criteria import most_priorities
+from integraal.policy.priorities.preparing.criteria import LIMITS, most_priorities
 
 Json = dict[str, Any]
 MOST_SHOWN = 12
@@ -76,7 +77,8 @@ _GROUPS: tuple[tuple[Weight, str, str, str], ...] = (
 
 def plan_checks(content: Json) -> list[Check]:
     """Return every rule over a content, with the lists and limits of the municipality."""
-    return checks_of(Subject(content, container_list(), means_list(), most_priorities()))
+    limit = most_priorities(definitions.current(LIMITS))
+    return checks_of(Subject(content, container_list(), means_list(), limit))
 
 
 def checks_page(by: Actor, plan: Plan) -> ChecksPage:
