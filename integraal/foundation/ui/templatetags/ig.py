@@ -7,12 +7,13 @@ from django import template
 from integraal.foundation.ui.templatetags import (
     ig_figures,
     ig_numbers,
+    ig_prose,
     ig_small,
     ig_tables,
     ig_writing,
 )
 
 register = template.Library()
-for part in (ig_numbers, ig_small, ig_figures, ig_tables, ig_writing):
+for part in (ig_numbers, ig_small, ig_figures, ig_tables, ig_writing, ig_prose):
     register.tags.update(part.register.tags)
     register.filters.update(part.register.filters)

@@ -25,7 +25,7 @@ class ShownPiece:
 
 @dataclass(frozen=True)
 class ShownBlock:
-    """A heading, paragraph or list as ``picture/words.html`` shows it."""
+    """A heading, paragraph or list as ``{% prose %}`` shows it."""
 
     kind: Literal["heading", "paragraph", "list"]
     lines: tuple[tuple[ShownPiece, ...], ...]
