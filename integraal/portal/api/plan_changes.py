@@ -70,7 +70,7 @@ class ToldIn(Schema):
     base_revision: int
 
 
-class ChangeOut(Schema):
+class InterimChangeOut(Schema):
     """An interim change; ``note`` is ready to send until it is kept."""
 
     id: uuid.UUID
@@ -91,7 +91,10 @@ class ChangeOut(Schema):
 
 
 @router.get(
-    ALL, response={200: list[ChangeOut], **REFUSALS}, auth=READ, operation_id="listPlanChanges"
+    ALL,
+    response={200: list[InterimChangeOut], **REFUSALS},
+    auth=READ,
+    operation_id="listPlanChanges",
 )
 def list_changes(request: HttpRequest, pk: uuid.UUID) -> Any:
     """The interim changes of a plan over all its versions; decided ones for who reads no drafts."""
@@ -99,7 +102,9 @@ def list_changes(request: HttpRequest, pk: uuid.UUID) -> Any:
     return [_told(one, plan) for one in queries.changes(plan) if inside or one.decided_on]
 
 
-@router.post(ALL, response={201: ChangeOut, **REFUSALS}, auth=WRITE, operation_id="beginPlanChange")
+@router.post(
+    ALL, response={201: InterimChangeOut, **REFUSALS}, auth=WRITE, operation_id="beginPlanChange"
+)
 def begin(request: HttpRequest, pk: uuid.UUID, given: CaseIn) -> Any:
     """Begin an interim change of the plan that is in force."""
     plan = plan_of(request, pk)
@@ -107,7 +112,9 @@ def begin(request: HttpRequest, pk: uuid.UUID, given: CaseIn) -> Any:
     return Status(201, _told(row, plan))
 
 
-@router.post(ONE, response={200: ChangeOut, **REFUSALS}, auth=WRITE, operation_id="writePlanChange")
+@router.post(
+    ONE, response={200: InterimChangeOut, **REFUSALS}, auth=WRITE, operation_id="writePlanChange"
+)
 def write(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: CaseChange) -> Any:
     """Write on at the cause and the proposal."""
     plan, row = _row(request, pk, row_id)
@@ -120,7 +127,7 @@ def write(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: CaseCha
 
 
 @router.post(
-    ONE + "/decision", response={200: ChangeOut, **REFUSALS}, auth=WRITE,
+    ONE + "/decision", response={200: InterimChangeOut, **REFUSALS}, auth=WRITE,
     operation_id="decidePlanChange",
 )  # fmt: skip
 def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: ChangeDecisionIn) -> Any:
@@ -130,7 +137,7 @@ def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: Change
 
 
 @router.post(
-    ONE + "/version", response={201: ChangeOut, **REFUSALS}, auth=WRITE,
+    ONE + "/version", response={201: InterimChangeOut, **REFUSALS}, auth=WRITE,
     operation_id="startChangedVersion",
 )  # fmt: skip
 def version(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: VersionIn) -> Any:
@@ -142,7 +149,10 @@ def version(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: Versi
 
 
 @router.post(
-    ONE + "/told", response={200: ChangeOut, **REFUSALS}, auth=WRITE, operation_id="tellCouncil"
+    ONE + "/told",
+    response={200: InterimChangeOut, **REFUSALS},
+    auth=WRITE,
+    operation_id="tellCouncil",
 )
 def tell(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: ToldIn) -> Any:
     """Record that the council was told, with which note and on which day."""
@@ -160,7 +170,7 @@ def _row(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> tuple[Plan, 
 
 def _told(one: InterimChange, plan: Plan) -> dict[str, Any]:
     own = ("id", "plan", "following", "note")
-    names = [name for name in ChangeOut.model_fields if name not in own]
+    names = [name for name in InterimChangeOut.model_fields if name not in own]
     return {
         **{name: getattr(one, name) for name in names},
         "id": one.pk,

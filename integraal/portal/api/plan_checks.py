@@ -18,7 +18,7 @@ from integraal.portal.api.plan_lookup import READ, REFUSALS
 router = Router(tags=["Veiligheidsplan"])
 
 
-class LackingOut(Schema):
+class PlanLackingOut(Schema):
     """Something that is not right yet, with the block, theme or chapter to mend it in."""
 
     say: str
@@ -27,7 +27,7 @@ class LackingOut(Schema):
     chapter: str
 
 
-class CheckOut(Schema):
+class PlanCheckOut(Schema):
     """A rule (regel) of a plan with what it found; nothing found is right."""
 
     code: str
@@ -35,12 +35,12 @@ class CheckOut(Schema):
     weight: Literal["block", "warn", "suggest"]
     why: str
     source: str
-    lacking: list[LackingOut]
+    lacking: list[PlanLackingOut]
 
 
 @router.get(
     "/{uuid:pk}/checks",
-    response={200: list[CheckOut], **REFUSALS},
+    response={200: list[PlanCheckOut], **REFUSALS},
     auth=READ,
     operation_id="readPlanChecks",
 )

@@ -102,7 +102,7 @@ class CommentOut(Schema):
     revision: int
 
 
-class AnswerIn(Schema):
+class CommentAnswerIn(Schema):
     """What is done with a comment; ``base_revision`` is the one the writer had before them."""
 
     weighing: str = Field(max_length=8)
@@ -232,7 +232,7 @@ def list_comments(request: HttpRequest, pk: uuid.UUID) -> Any:
     "/{uuid:pk}/comments/{uuid:row_id}/answer", response={200: CommentOut, **REFUSALS},
     auth=WRITE, operation_id="answerPlanComment",
 )  # fmt: skip
-def answer(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: AnswerIn) -> Any:
+def answer(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: CommentAnswerIn) -> Any:
     """Answer a comment and say what is done with it."""
     check_consult(actor(request))
     plan = plan_of(request, pk)

@@ -81,7 +81,7 @@ class PlannedIn(Schema):
     base_revision: int
 
 
-class DecisionIn(Schema):
+class BodyDecisionIn(Schema):
     """What a body decided, and the revision this builds on; ``planned`` takes it back."""
 
     outcome: str = Field(max_length=8)
@@ -186,7 +186,7 @@ def planned(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: Plann
 
 
 @router.post(ONE, response={200: MomentOut, **REFUSALS}, auth=WRITE, operation_id="recordDecision")
-def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: DecisionIn) -> Any:
+def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: BodyDecisionIn) -> Any:
     """Record what a body decided."""
     row = _moment(request, pk, row_id)
     votes = Votes(given.votes_for, given.votes_against, given.abstained)

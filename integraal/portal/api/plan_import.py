@@ -52,7 +52,7 @@ class ImportOut(ImportLine):
     report: list[dict[str, Any]]
 
 
-class TextIn(Schema):
+class PlanTextIn(Schema):
     """Pasted text, plain or with web tags in it."""
 
     text: str
@@ -97,7 +97,7 @@ def read_file(request: HttpRequest, file: File[UploadedFile]) -> Any:
 
 @router.post("/text", response={201: ImportOut, 400: Problem, **REFUSALS}, auth=WRITE,
              operation_id="readPlanText")  # fmt: skip
-def read_text(request: HttpRequest, given: TextIn) -> Any:
+def read_text(request: HttpRequest, given: PlanTextIn) -> Any:
     """Read pasted text; no plan changes."""
     return Status(201, _out(actions.read_plan_text(by=actor(request), text=given.text)))
 

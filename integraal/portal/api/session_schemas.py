@@ -93,7 +93,7 @@ class SheetOut(Schema):
     done: bool
 
 
-class TextIn(Schema):
+class ConversationTextIn(Schema):
     """A text with the revision of the session that its writer saw."""
 
     text: str = Field(max_length=20_000)

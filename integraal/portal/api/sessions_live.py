@@ -25,6 +25,7 @@ from integraal.portal.api.keys import actor
 from integraal.portal.api.session_lookup import READ, REFUSALS, WRITE
 from integraal.portal.api.session_schemas import (
     BallotIn,
+    ConversationTextIn,
     MinutesIn,
     NewPlaceOut,
     ParticipantOut,
@@ -32,7 +33,6 @@ from integraal.portal.api.session_schemas import (
     RoundIn,
     RoundOut,
     SheetOut,
-    TextIn,
     TextSavedOut,
     WhoIn,
 )
@@ -170,7 +170,7 @@ def close_round(request: HttpRequest, pk: uuid.UUID, number: int) -> Any:
     auth=WRITE,
     operation_id="writeConversation",
 )
-def conversation(request: HttpRequest, pk: uuid.UUID, given: TextIn) -> Any:
+def conversation(request: HttpRequest, pk: uuid.UUID, given: ConversationTextIn) -> Any:
     """Write down the talk; 409 when somebody else wrote meanwhile."""
     return write_conversation(
         by=actor(request),

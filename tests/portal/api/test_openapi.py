@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import schemathesis
@@ -16,6 +19,7 @@ from integraal.config.wsgi import application
 from integraal.foundation.people.actions import make_token
 from integraal.policy.picture.actions import start_picture
 from integraal.policy.picture.writing.actions import write_text
+from integraal.portal.api import root
 from integraal.portal.api.root import api
 
 SCOPES = [
@@ -54,6 +58,10 @@ OPERATIONS = [
 ]
 
 
+# No description can say which bytes are a file of StatLine, or which words are a plan.
+OF_A_FILE = {"loadFile", "readPlanFile", "readPlanText"}
+
+
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_operation_does_what_its_description_says(name, api_schema, key):
     """Any input gives an answer that the description promises, and never an error of ours."""
@@ -63,8 +71,7 @@ def test_every_operation_does_what_its_description_says(name, api_schema, key):
         max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
     )
     def holds(case):
-        # No description can say which bytes are a file of StatLine.
-        except_for = [positive_data_acceptance] if name == "loadFile" else []
+        except_for = [positive_data_acceptance] if name in OF_A_FILE else []
         case.call_and_validate(
             headers={"Authorization": f"Bearer {key}"}, excluded_checks=except_for
         )
@@ -79,3 +86,14 @@ def test_the_description_is_openapi_31_and_names_every_operation(client):
         operation["operationId"] for path in answer["paths"].values() for operation in path.values()
     }
     assert {"listPictures", "readPicture", "listFigures", "listEvents", "writeText"} <= named
+
+
+def test_every_schema_has_a_name_of_its_own():
+    """Of two with the same name the description would show one, in the place of both."""
+    folder = Path(root.__file__).parent
+    names = Counter(
+        name
+        for path in folder.glob("*.py")
+        for name in re.findall(r"^class (\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert [name for name, many in names.items() if many > 1] == []

@@ -109,7 +109,7 @@ def test_what_is_counted_to_hide_is_what_the_rows_of_the_adviser_show(places, ex
 def test_the_worker_reckons_before_anybody_looks(basket, places, explore, mayor):
     from integraal.portal.jobs import hide_small_counts
 
-    assert hide_small_counts(0) == HiddenCounts.objects.count() > 0
+    assert hide_small_counts(0) >= HiddenCounts.objects.count() > 0
     assert hide_small_counts(0) == 0
     kept = set(HiddenCounts.objects.values_list("pk", "stamp"))
     ask(explore, basket.code, mayor)

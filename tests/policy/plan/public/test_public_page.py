@@ -47,7 +47,7 @@ def test_residents_read_summary_goals_and_how_to_follow(client, public) -> None:
         "U hoort binnen een week wat er met uw melding gebeurt.",
         "Minder meldingen van overlast in gebied 1.1",
         "31 december 2028",
-        "Alle geregistreerde overlast: nu 11 (2025, Politie) en streven 8",
+        "Alle geregistreerde overlast: nu 11 meldingen (2025, Politie) en streven 8 meldingen",
         "Halverwege, op 1 oktober 2028, kijken we wat er is bereikt.",
         "Mobiliteitsplan 2025",
         "Iemand van de gemeente die mag bekeuren.",
