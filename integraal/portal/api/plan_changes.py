@@ -70,7 +70,7 @@ class ToldIn(Schema):
     base_revision: int
 
 
-class InterimChangeOut(Schema):
+class InterimOut(Schema):
     """An interim change; ``note`` is ready to send until it is kept."""
 
     id: uuid.UUID
@@ -92,7 +92,7 @@ class InterimChangeOut(Schema):
 
 @router.get(
     ALL,
-    response={200: list[InterimChangeOut], **REFUSALS},
+    response={200: list[InterimOut], **REFUSALS},
     auth=READ,
     operation_id="listPlanChanges",
 )
@@ -103,7 +103,7 @@ def list_changes(request: HttpRequest, pk: uuid.UUID) -> Any:
 
 
 @router.post(
-    ALL, response={201: InterimChangeOut, **REFUSALS}, auth=WRITE, operation_id="beginPlanChange"
+    ALL, response={201: InterimOut, **REFUSALS}, auth=WRITE, operation_id="beginPlanChange"
 )
 def begin(request: HttpRequest, pk: uuid.UUID, given: CaseIn) -> Any:
     """Begin an interim change of the plan that is in force."""
@@ -113,7 +113,7 @@ def begin(request: HttpRequest, pk: uuid.UUID, given: CaseIn) -> Any:
 
 
 @router.post(
-    ONE, response={200: InterimChangeOut, **REFUSALS}, auth=WRITE, operation_id="writePlanChange"
+    ONE, response={200: InterimOut, **REFUSALS}, auth=WRITE, operation_id="writePlanChange"
 )
 def write(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: CaseChange) -> Any:
     """Write on at the cause and the proposal."""
@@ -127,7 +127,7 @@ def write(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: CaseCha
 
 
 @router.post(
-    ONE + "/decision", response={200: InterimChangeOut, **REFUSALS}, auth=WRITE,
+    ONE + "/decision", response={200: InterimOut, **REFUSALS}, auth=WRITE,
     operation_id="decidePlanChange",
 )  # fmt: skip
 def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: ChangeDecisionIn) -> Any:
@@ -137,7 +137,7 @@ def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: Change
 
 
 @router.post(
-    ONE + "/version", response={201: InterimChangeOut, **REFUSALS}, auth=WRITE,
+    ONE + "/version", response={201: InterimOut, **REFUSALS}, auth=WRITE,
     operation_id="startChangedVersion",
 )  # fmt: skip
 def version(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: VersionIn) -> Any:
@@ -150,7 +150,7 @@ def version(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID, given: Versi
 
 @router.post(
     ONE + "/told",
-    response={200: InterimChangeOut, **REFUSALS},
+    response={200: InterimOut, **REFUSALS},
     auth=WRITE,
     operation_id="tellCouncil",
 )
@@ -170,7 +170,7 @@ def _row(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> tuple[Plan, 
 
 def _told(one: InterimChange, plan: Plan) -> dict[str, Any]:
     own = ("id", "plan", "following", "note")
-    names = [name for name in InterimChangeOut.model_fields if name not in own]
+    names = [name for name in InterimOut.model_fields if name not in own]
     return {
         **{name: getattr(one, name) for name in names},
         "id": one.pk,
