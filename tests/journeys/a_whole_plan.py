@@ -32,7 +32,13 @@ def adopted() -> str:
     """Write a plan and adopt it."""
 
     def deed(by: Callable[[str], Any]) -> str:
+        from integraal.policy.plan.models import Plan
+        from integraal.policy.plan.public.actions import withdraw_plan
         from tests.policy.plan.adopting import adopt
+
+        # The demo has a public plan of its own.
+        for public in Plan.objects.filter(published_on__isnull=False):
+            withdraw_plan(by=by("adviser"), plan=public)
 
         return str(adopt(_whole(by), by("adviser"), by("mayor")).pk)
 
