@@ -73,3 +73,10 @@ def keep_picture(page: Page, name: str, *, whole: bool = True) -> None:
     path = Path(folder) / f"{name}-{size['width']}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path, full_page=whole, animations="disabled")
+
+
+def look_everywhere(page: Page, name: str, widths: tuple[int, ...] = (390, 320, 1280)) -> None:
+    """Look at a page on a desk, a phone, and a phone with large letters."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        look_at(page, name)

@@ -20,3 +20,23 @@ def text_of(content: bytes) -> str:
     assert str(root["/Lang"]).startswith("nl")
     assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def bookmarks_of(content: bytes) -> list[str]:
+    """Return the bookmarks of the first level, in order."""
+    marks = PdfReader(io.BytesIO(content)).outline
+    return [str(one.title) for one in marks if not isinstance(one, list)]
+
+
+def texts_by_bookmark(content: bytes) -> dict[str, str]:
+    """Return the words of each part that a bookmark of the first level leads to."""
+    reader = PdfReader(io.BytesIO(content))
+    marks = [one for one in reader.outline if not isinstance(one, list)]
+    begins = [reader.get_destination_page_number(one) or 0 for one in marks]
+    ends = [*begins[1:], len(reader.pages)]
+    return {
+        str(one.title): " ".join(
+            " ".join(page.extract_text() for page in reader.pages[begin:end]).split()
+        )
+        for one, begin, end in zip(marks, begins, ends, strict=True)
+    }

@@ -11,6 +11,13 @@ from tests.journeys.a_plan import plan_in
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.looking import look_at
 from tests.journeys.people import sign_in
+from tests.journeys.plan_deeds import (
+    answer,
+    comment_on_the_whole,
+    invite,
+    open_form,
+    press_enter,
+)
 
 pytestmark = pytest.mark.journey
 
@@ -30,13 +37,13 @@ def test_two_partners_comment_and_the_adviser_answers(fresh_installation, visit)
     keys.write("Partners en driehoek")
     keys.open("button", "Open de consultatie", address="/consultatie/[0-9a-f-]{36}/$")
 
-    police = _invite(keys, "Teamchef", "Politie Molendrecht")
+    police = invite(keys, "Teamchef", "Politie Molendrecht")
     look_at(page, "consultatie-link")
-    _invite(keys, "Teamchef", "Politie Molendrecht", is_refused=True)
+    invite(keys, "Teamchef", "Politie Molendrecht", is_refused=True)
     expect(page.locator("main")).to_contain_text("is al uitgenodigd")
     look_at(page, "consultatie-twee-keer")
     page.goto(page.url)
-    youth = _invite(keys, "Directeur", "Jongerenwerk")
+    youth = invite(keys, "Directeur", "Jongerenwerk")
 
     _with_the_keys_only(visit, police)
     _with_a_thumb(visit, youth)
@@ -44,12 +51,7 @@ def test_two_partners_comment_and_the_adviser_answers(fresh_installation, visit)
     page.goto(f"{fresh_installation.address}/plan/{plan}/reacties/")
     expect(page.locator("main")).to_contain_text("2 reacties: 2 nog niet beantwoord.")
     look_at(page, "reacties")
-    keys.open("link", re.compile("^Beantwoord de reactie van Directeur"), address="/reacties/.+/$")
-    look_at(page, "reactie-beantwoorden")
-    page.get_by_label("overgenomen", exact=True).check()
-    keys.go_to("textbox", re.compile("^Antwoord"))
-    keys.write("Dank, dat staat er nu in.")
-    keys.open("button", "Bewaren", address="/reacties/#")
+    answer(keys, "Directeur", "overgenomen", "Dank, dat staat er nu in.")
     expect(page.locator("main")).to_contain_text("1 overgenomen")
     expect(page.get_by_role("link", name=re.compile("^Verwerk in de tekst")).first).to_be_visible()
     page.goto(f"{fresh_installation.address}/plan/{plan}/consultatie/")
@@ -63,28 +65,17 @@ def test_two_partners_comment_and_the_adviser_answers(fresh_installation, visit)
             look_at(page, f"plan-{path.strip('/').replace('/', '-')}")
 
 
-def _invite(keys: Keyboard, who: str, organisation: str, *, is_refused: bool = False) -> str:
-    """Invite somebody with the keys; returns the link that is shown once."""
-    keys.go_to("textbox", "Functie")
-    keys.write(who)
-    keys.go_to("combobox", re.compile("^Organisatie"))
-    keys.write(organisation)
-    keys.page.keyboard.press("Escape")
-    keys.open("button", "Maak de link", address="/consultatie/")
-    return "" if is_refused else keys.page.locator("#link-zelf").inner_text()
-
-
 def _with_the_keys_only(visit, address: str) -> None:
     """Comment on a goal, change it, say nothing by mistake, and be done."""
     reader: Page = visit(address, width=390)
     keys = Keyboard(reader)
     expect(reader.locator("main")).to_contain_text("Deze link is voor Teamchef")
     look_at(reader, "reageren")
-    form = _open_form(keys, reader)
+    form = open_form(keys, GOAL)
     reader.keyboard.press("Tab")
     keys.write("Noem de wijkagent.")
     reader.keyboard.press("Tab")
-    _enter(reader)
+    press_enter(reader)
     expect(reader).to_have_url(re.compile(r"#blok-"))
     expect(form).to_contain_text("Noem de wijkagent.")
     change = form.get_by_text("Verander of trek in")
@@ -93,16 +84,16 @@ def _with_the_keys_only(visit, address: str) -> None:
     reader.keyboard.press("Tab")
     keys.write("Noem de wijkagent als tweede eigenaar.")
     reader.keyboard.press("Tab")
-    _enter(reader)
+    press_enter(reader)
     expect(form).to_contain_text("als tweede eigenaar")
-    _open_form(keys, reader)
+    open_form(keys, GOAL)
     reader.keyboard.press("Tab")
     reader.keyboard.press("Tab")
-    _enter(reader)
+    press_enter(reader)
     expect(reader.locator("#fouten-titel")).to_have_text("Uw reactie is nog niet bewaard")
     look_at(reader, "reageren-leeg")
     reader.get_by_role("button", name="Ik ben klaar").focus()
-    _enter(reader)
+    press_enter(reader)
     expect(reader.locator("#klaar")).to_contain_text("U gaf 1 reactie.")
     look_at(reader, "reageren-klaar")
     assert reader.context.cookies() == []
@@ -111,13 +102,7 @@ def _with_the_keys_only(visit, address: str) -> None:
 def _with_a_thumb(visit, address: str) -> None:
     """Comment on the whole, and be done; also on the smallest screen."""
     reader: Page = visit(address, width=390)
-    whole = reader.locator("#blok-geheel")
-    whole.get_by_text("Reageer").click()
-    whole.get_by_role("textbox").fill("Jongerenwerk doet graag mee.")
-    whole.get_by_role("button", name="Bewaar de reactie").click()
-    expect(reader.locator("#blok-geheel")).to_contain_text("Jongerenwerk doet graag mee.")
-    reader.get_by_role("button", name="Ik ben klaar").click()
-    expect(reader.locator("#klaar")).to_contain_text("U bent klaar")
+    comment_on_the_whole(reader, "Jongerenwerk doet graag mee.")
     for width in (320, 1280):
         reader.set_viewport_size({"width": width, "height": 844})
         look_at(reader, "reageren-gedaan")
@@ -140,19 +125,3 @@ def _answer_is_read_back_and_a_revoked_link_loses_nothing(page: Page, visit, lin
     expect(reader.get_by_role("heading", level=1)).to_have_text("Deze link werkt niet")
     expect(reader.get_by_label("Uw tekst")).to_have_value("Een uur werk.")
     look_at(reader, "reageren-ingetrokken")
-
-
-def _open_form(keys: Keyboard, reader: Page):
-    """Open the form under the goal with the keys; returns the goal."""
-    goal = reader.locator("article", has=reader.get_by_role("heading", name=GOAL))
-    goal.get_by_text("Reageer", exact=False).last.focus()
-    keys.sees_the_focus()
-    reader.keyboard.press("Enter")
-    return goal
-
-
-def _enter(reader: Page) -> None:
-    before = reader.evaluate("performance.timeOrigin")
-    reader.keyboard.press("Enter")
-    reader.wait_for_function("(before) => performance.timeOrigin !== before", arg=before)
-    reader.wait_for_load_state()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.a_plan import plan_in
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.looking import look_at
-from tests.journeys.people import sign_in
+from tests.journeys.plan_deeds import adopt, decide, propose, signed_in
 
 pytestmark = pytest.mark.journey
 
@@ -21,59 +21,34 @@ def test_the_council_adopts_with_an_amendment_and_an_urgent_change_follows(
     fresh_installation, visit
 ):
     root = f"{fresh_installation.address}/plan/{plan_in(fresh_installation)}"
-    adviser = _signed_in(visit, fresh_installation, "adviser")
+    adviser = signed_in(visit, fresh_installation, "adviser")
     adviser.goto(f"{root}/besluit/")
     look_at(adviser, "besluit-concept")
-    _propose(adviser)
+    propose(adviser)
     look_at(adviser, "besluit-voorgesteld")
 
-    clerk = _signed_in(visit, fresh_installation, "clerk")
+    clerk = signed_in(visit, fresh_installation, "clerk")
     clerk.goto(f"{root}/besluit/")
     keys = Keyboard(clerk)
-    _decide(keys, "College", "akkoord")
-    _decide(keys, "Raadscommissie", "akkoord")
+    decide(keys, "College", "akkoord")
+    decide(keys, "Raadscommissie", "akkoord")
     _amend(keys)
     _council_that_does_not_add_up(keys)
     expect(clerk.get_by_role("button", name="Leg de vaststelling vast").first).to_be_visible()
     look_at(clerk, "besluit-vast-te-stellen")
-    _adopt(clerk)
+    adopt(clerk)
     expect(clerk.locator("main")).to_contain_text("Vastgesteld door: gemeenteraad")
     look_at(clerk, "besluit-vastgesteld")
 
     adviser.goto(f"{root}/wijzigingen/")
     following = _urgent_change(adviser)
     clerk.goto(following)
-    _decide(keys, "College", "akkoord", votes=("4", "0"))
-    _adopt(clerk)
+    decide(keys, "College", "akkoord", votes=("4", "0"))
+    adopt(clerk)
     expect(clerk.locator("main")).to_contain_text("De raad weet nog niet van een spoedwijziging")
     look_at(clerk, "besluit-spoed")
     _tell_the_council(adviser, following)
     _small(clerk, [f"{root}/besluit/", following, f"{root}/wijzigingen/"])
-
-
-def _signed_in(visit, installation, role: str) -> Page:
-    page: Page = visit(f"{installation.address}/")
-    sign_in(Keyboard(page), role)
-    return page
-
-
-def _propose(page: Page) -> None:
-    keys = Keyboard(page)
-    keys.open("link", "Stel het plan voor", address="/voorstellen/$")
-    look_at(page, "plan-voorstellen")
-    keys.open("button", "Stel het plan voor", address="/besluit/$")
-    expect(page.get_by_role("status").first).to_contain_text("is voorgesteld")
-
-
-def _decide(
-    keys: Keyboard, body: str, outcome: str, *, votes: tuple[str, str] | None = None
-) -> None:
-    """Record what a body decided today."""
-    keys.open("link", re.compile(f"^Leg het besluit vast ?: {body}"), address="/besluit/.+/$")
-    keys.page.get_by_label(outcome, exact=True).check()
-    for name, value in zip(("Stemmen voor", "Stemmen tegen"), votes or (), strict=False):
-        keys.page.get_by_label(re.compile(name)).fill(value)
-    keys.open("button", "Leg het besluit vast", address="/besluit/#moment-")
 
 
 def _amend(keys: Keyboard) -> None:
@@ -121,13 +96,6 @@ def _council_that_does_not_add_up(keys: Keyboard) -> None:
     keys.open("button", "Leg het besluit vast", address="/besluit/#moment-")
 
 
-def _adopt(page: Page) -> None:
-    page.get_by_role("button", name="Leg de vaststelling vast").first.click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_role("button", name="Leg de vaststelling vast").click()
-    expect(page.get_by_role("status").first).to_contain_text("is vastgesteld")
-
-
 def _urgent_change(page: Page) -> str:
     """From cause to a proposed version with a new theme; returns where it is decided about."""
     keys = Keyboard(page)
@@ -146,7 +114,7 @@ def _urgent_change(page: Page) -> str:
     page.get_by_label(re.compile("Wie is ervan")).fill("Burgemeester")
     page.get_by_label(re.compile("Wanneer is het bereikt")).fill("2028-12-31")
     keys.open("button", "Begin de nieuwe versie", address="/besluit/$")
-    _propose(page)
+    propose(page)
     return page.url
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 
-import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.keyboard import Keyboard
 from tests.journeys.looking import look_at
-from tests.journeys.papers import text_of
+from tests.journeys.papers import bookmarks_of, text_of
 from tests.journeys.people import sign_in
+from tests.journeys.plan_deeds import publish
 from tests.policy.picture.papers.reading import word_words, workbook_cells
 
 pytestmark = pytest.mark.journey
@@ -63,10 +62,7 @@ def test_residents_read_the_plan_until_it_is_taken_back(fresh_installation, visi
     sign_in(keys, "adviser")
     page.goto(f"{fresh_installation.address}/plan/{pk}/documenten/")
     look_at(page, "plan-documenten-vastgesteld")
-    keys.press("button", "Maak openbaar")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    keys.press("button", "Maak openbaar")
-    expect(page.get_by_role("status").first).to_contain_text("Inwoners kunnen het plan nu lezen")
+    publish(keys)
     for width in (1280, 390, 320):
         _reads_as_a_resident(visit, address, width)
     _reads_without_script(browser, address)
@@ -106,9 +102,7 @@ def _opens_every_paper(page: Page) -> None:
     assert len(workbook_cells(got["De doelen in Excel"])["Doelen"]) == 21
     pack = got["Het raadspakket"]
     text_of(pack)
-    marks = pypdf.PdfReader(io.BytesIO(pack)).outline
-    names = [one.title for one in marks if not isinstance(one, list)]
-    assert names[:3] == ["Het raadsvoorstel", "Het plan", "Het veiligheidsbeeld"]
+    assert bookmarks_of(pack)[:3] == ["Het raadsvoorstel", "Het plan", "Het veiligheidsbeeld"]
 
 
 def _reads_as_a_resident(visit, address: str, width: int) -> None:
