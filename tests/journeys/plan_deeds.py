@@ -162,6 +162,13 @@ def publish(keys: Keyboard) -> None:
     expect(said).to_contain_text("Inwoners kunnen het plan nu lezen")
 
 
+def fetched(page: Page, name: str) -> bytes:
+    """Return the document of a link on the page, fetched with the session of its reader."""
+    link = page.get_by_role("link", name=name, exact=True)
+    site = page.url.partition("/plan/")[0]
+    return page.request.get(f"{site}{link.get_attribute('href')}", timeout=60_000).body()
+
+
 def trace_goal(keys: Keyboard, plan: str | re.Pattern[str], goal: str) -> None:
     """Go from the plans to where a goal of a plan comes from."""
     keys.open("link", plan, address="/plan/[0-9a-f-]{36}/$")

@@ -11,7 +11,7 @@ from tests.journeys.keyboard import Keyboard
 from tests.journeys.looking import look_at
 from tests.journeys.papers import bookmarks_of, text_of
 from tests.journeys.people import sign_in
-from tests.journeys.plan_deeds import publish
+from tests.journeys.plan_deeds import fetched, publish
 from tests.policy.picture.papers.reading import word_words, workbook_cells
 
 pytestmark = pytest.mark.journey
@@ -93,10 +93,8 @@ def _give_the_goal_an_owner(page: Page) -> None:
 
 def _opens_every_paper(page: Page) -> None:
     """Fetch each document with the session of the page, and read it."""
-    site = page.url.partition("/plan/")[0]
-    links = {one.inner_text(): one.get_attribute("href") for one in page.locator("main dl a").all()}
-    got = {name: page.request.get(f"{site}{url}", timeout=60_000).body()
-           for name, url in links.items()}  # fmt: skip
+    names = page.locator("main dl a").all_inner_texts()
+    got = {name: fetched(page, name) for name in names}
     assert "Minder meldingen van overlast in gebied 1.1" in text_of(got["Het plan als pdf"])
     assert "Minder meldingen van overlast in gebied 1.1" in word_words(got["Het plan in Word"])
     assert len(workbook_cells(got["De doelen in Excel"])["Doelen"]) == 21
