@@ -57,6 +57,20 @@ def listed(names: Sequence[str]) -> str:
     return " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
+def begin_of(text: str, most: int) -> str:
+    """Return how a text begins in whole words, with an ellipsis when there is more.
+
+    Args:
+        text: Dutch.
+        most: so many characters, without the ellipsis.
+    """
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    whole = words[: most + 1].rpartition(" ")[0] or words[:most]
+    return f"{whole.rstrip(',;:.')}…"
+
+
 def percentage(share: float | None, decimals: int = 0) -> str:
     """Write a share (0 to 1) as a percentage with a no-break space before the sign."""
     if share is None or not math.isfinite(share):

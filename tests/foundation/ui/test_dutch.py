@@ -48,3 +48,17 @@ def test_days_and_times_are_written_as_in_the_style_guide():
     assert dutch.clock(time(9, 5)) == "9.05 uur"
     assert dutch.clock(datetime(2026, 3, 16, 10, 42)) == "10.42 uur"  # noqa: DTZ001
     assert dutch.day(None) == "geen gegevens"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("Kort genoeg", "Kort genoeg"),
+        ("Minder  overlast\nvan jongeren", "Minder overlast…"),
+        ("Minder overlast, zegt men", "Minder overlast…"),
+        ("Woonoverlastmeldingen", "Woonoverlastmeldin…"),
+        ("", ""),
+    ],
+)
+def test_a_long_text_is_named_by_its_first_whole_words(text, begins):
+    assert dutch.begin_of(text, 18) == begins

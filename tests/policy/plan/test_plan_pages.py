@@ -11,6 +11,7 @@ from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.writing.actions import add_block, write_block
 
 AUTOSAVE = {"HTTP_X_REQUESTED_WITH": "autosave"}
+EMPTY = "Nog niets geschreven."
 FIGURE = "[[overlast-totaal aantal 2025]]"
 
 
@@ -106,6 +107,18 @@ def test_the_script_gets_back_how_the_goal_reads_and_what_was_filled_in(
     assert ">125</a>" in answer["reads"]
     assert "maar het moet omlaag" in answer["reads"]
     assert "Nog in te vullen: wie, wanneer." in answer["reads"]
+    assert EMPTY not in answer["reads"]
+
+
+def test_a_goal_says_that_nothing_is_written_until_something_is(writer, adviser, plan_on_picture):
+    goal = goal_of(plan_on_picture, adviser)
+    url, sent = f"/plan/{plan_on_picture.pk}/blok/{goal.key}/", {"title": "Minder overlast"}
+    emptied = writer.post(url, {**sent, "base_revision": "1"}, **AUTOSAVE).json()
+    assert EMPTY in emptied["reads"]
+    written = writer.post(
+        url, {**sent, "text": "Dit hindert.", "base_revision": emptied["revision"]}, **AUTOSAVE
+    ).json()
+    assert EMPTY not in written["reads"]
 
 
 def test_two_writers_both_keep_what_they_wrote(writer, adviser, plan_on_picture):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from integraal.foundation.ui.dutch import begin_of
 from integraal.policy.picture.checks.lines import ReadLine, lines_of
 from integraal.policy.plan.kinds import BY_CODE, GOAL
 
@@ -154,7 +155,7 @@ def name_of(block: Json) -> str:
     words = block["title"] or block["text"].partition("\n")[0]
     if not words:
         return f"een {kind.name} zonder woorden"
-    return f"“{words if len(words) <= 80 else words[:80].rstrip() + '…'}”"
+    return f"“{begin_of(words, 80)}”"
 
 
 def at(block: Json, say: str) -> Lacking:

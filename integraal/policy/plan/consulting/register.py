@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from integraal.foundation.ui.dutch import begin_of
 from integraal.policy.plan.consulting.queries import comments
 from integraal.policy.plan.consulting.scope import blocks_in
 from integraal.policy.plan.kinds import BY_CODE
@@ -80,7 +81,7 @@ def places_of(content: Json) -> dict[str, Json]:
 def block_words(block: Json) -> str:
     """Return what a block is called: its kind, and its title or how it begins."""
     kind = BY_CODE[block["kind"]]
-    title = block["title"] or " ".join(block["text"].split())[:60]
+    title = block["title"] or begin_of(block["text"], 60)
     name = f"{kind.name[:1].upper()}{kind.name[1:]}"
     return f"{name}: {title}" if (title and kind.is_many) or kind.code == "theme" else name
 

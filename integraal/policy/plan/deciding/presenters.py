@@ -47,6 +47,7 @@ class MomentLine:
     outcome: str
     is_decided: bool
     is_optional: bool
+    is_skipped: bool
     edition: str
     number: str
     votes: str
@@ -112,6 +113,7 @@ def _rounds(plan: Plan, found: Sequence[DecisionMoment]) -> list[tuple[str, list
 
 def _moment(plan: Plan, one: DecisionMoment, *, may_record: bool) -> MomentLine:
     is_decided = one.outcome != PLANNED
+    is_skipped = plan.is_frozen and not is_decided and one.sent_back_on is None
     when = day(one.decided_on) if is_decided else ""
     if not is_decided and one.planned_on:
         when = f"gepland op {day(one.planned_on)}"
@@ -121,7 +123,8 @@ def _moment(plan: Plan, one: DecisionMoment, *, may_record: bool) -> MomentLine:
         when=when,
         outcome=one.get_outcome_display() if is_decided else "",
         is_decided=is_decided,
-        is_optional=not one.is_required,
+        is_optional=not one.is_required and not is_decided and not is_skipped,
+        is_skipped=is_skipped,
         edition=_edition_words(one.edition) if one.edition else "",
         number=one.number,
         votes=votes_words(one.votes_for, one.votes_against, one.abstained),

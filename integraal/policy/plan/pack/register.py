@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from integraal.foundation.ui.dutch import day, listed
+from integraal.foundation.ui.dutch import begin_of, day, listed
 from integraal.policy.plan.content import all_blocks
 from integraal.policy.plan.models import Comment, Consultation, DecisionMoment, Plan
 
@@ -14,7 +14,9 @@ _WHOLE = "het plan als geheel"
 
 def moments_of(plan: Plan) -> list[Json]:
     """Return the decision path in order: each body with when, and what it decided."""
-    return [{"body": one.body, "words": _moment_words(one)} for one in _moments(plan)]
+    return [
+        {"body": one.body, "words": _moment_words(one, plan.is_frozen)} for one in _moments(plan)
+    ]
 
 
 def heard_of(plan: Plan, content: Json) -> list[Json]:
@@ -24,7 +26,7 @@ def heard_of(plan: Plan, content: Json) -> list[Json]:
         plan: the version that was commented on.
         content: of that version, for the names of its blocks.
     """
-    names = {one["key"]: one["title"] or one["text"][:60] for one in all_blocks(content)}
+    names = {one["key"]: one["title"] or begin_of(one["text"], 60) for one in all_blocks(content)}
     said: dict[Any, list[Comment]] = {}
     comments = Comment.objects.filter(invitation__consultation__plan=plan)
     for one in comments.select_related("invitation"):
@@ -37,12 +39,14 @@ def _moments(plan: Plan) -> list[DecisionMoment]:
     return list(DecisionMoment.objects.filter(plan=plan))
 
 
-def _moment_words(moment: DecisionMoment) -> str:
+def _moment_words(moment: DecisionMoment, is_adopted: bool) -> str:
     body = moment.body[:1].upper() + moment.body[1:]
     if moment.outcome != DecisionMoment.Outcome.PLANNED:
         on = f" op {day(moment.decided_on)}" if moment.decided_on else ""
         number = f", besluit {moment.number}" if moment.number else ""
         return f"{body}: {moment.get_outcome_display()}{on}{number}."
+    if is_adopted:
+        return f"{body}: overgeslagen."
     on = f" voor {day(moment.planned_on)}" if moment.planned_on else ""
     return f"{body}: gepland{on}."
 

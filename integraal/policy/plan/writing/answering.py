@@ -32,7 +32,7 @@ def _saved(plan: Plan, outcome: Saved, data: QueryDict) -> dict[str, object]:
     return {
         "revision": outcome.block.revision,
         "status": f"{outcome.words}{wrong}",
-        "reads": render_to_string("plan/writing_reads.html", {"block": reads}),
+        "reads": render_to_string("plan/writing_reads.html", {"block": reads, "writes": True}),
         "filled": _filled(outcome, data),
     }
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.components import Chip
+from integraal.foundation.ui.dutch import begin_of
 from integraal.policy.picture.writing.rendering import plain_text
 from integraal.policy.plan.access import check_write
 from integraal.policy.plan.content import content_of
@@ -95,7 +96,7 @@ def _removed(row: EarlierBlock) -> Removed:
     return Removed(
         key=row.block,
         kind=BY_CODE[row.kind].name,
-        title=row.title or row.text[:80],
+        title=row.title or begin_of(row.text, 80),
         at=timezone.localtime(row.written_at),
         by=_function(row),
     )

@@ -64,11 +64,6 @@ class BlockOnPage:
         """Whether its editor stands open: after a refusal, what was typed must be seen."""
         return self.editor is not None and bool(self.editor.error or self.editor.other)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to read beside its title."""
-        return not (self.shown.reads.blocks or self.shown.details)
-
 
 @dataclass(frozen=True)
 class Group:

@@ -49,6 +49,11 @@ class BlockShown:
         return anchor(self.key)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read beside its title."""
+        return not (self.reads.blocks or self.details)
+
+    @property
     def name(self) -> str:
         """What it is called where its title is needed, though it may have none."""
         return self.title or self.kind.name.capitalize()

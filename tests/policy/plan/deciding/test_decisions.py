@@ -24,9 +24,11 @@ from integraal.policy.plan.deciding.amendments.actions import (
     table_amendment,
 )
 from integraal.policy.plan.deciding.amendments.rules import Wanted
+from integraal.policy.plan.deciding.presenters import decisions_page
 from integraal.policy.plan.deciding.queries import earlier_moments, moments
 from integraal.policy.plan.deciding.rules import Votes
 from integraal.policy.plan.models import Block, EarlierBlock, Edition
+from integraal.policy.plan.pack.register import moments_of
 from integraal.policy.plan.refusals import Conflict, PlanRefused
 from integraal.policy.plan.writing.actions import write_block
 
@@ -104,7 +106,11 @@ def test_without_a_required_decision_the_plan_is_not_adopted(clerk, proposed, le
 def test_the_committee_may_be_passed_over(clerk, proposed):
     decide(clerk, proposed, "college", on=days_ago(9))
     decide(clerk, proposed, "gemeenteraad", votes=VOTES)
-    assert adopt_plan(by=clerk, plan=proposed).state == "adopted"
+    plan = adopt_plan(by=clerk, plan=proposed)
+    assert plan.state == "adopted"
+    line = decisions_page(clerk, plan).moments[1]
+    assert (line.body, line.is_skipped, line.is_optional) == ("Raadscommissie", True, False)
+    assert moments_of(plan)[1]["words"] == "Raadscommissie: overgeslagen."
 
 
 def test_a_refusal_by_the_council_stops_it(clerk, proposed):

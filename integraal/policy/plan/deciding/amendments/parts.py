@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from integraal.foundation.ui.dutch import begin_of
 from integraal.policy.plan.consulting.register import block_words
 from integraal.policy.plan.content import block_json
 from integraal.policy.plan.kinds import BY_CODE, KINDS, THEME, Kind, kinds_of
@@ -63,7 +64,7 @@ def _of(found: Sequence[Block], theme: str) -> list[tuple[str, str]]:
         (one for one in found if one.theme == theme), key=lambda one: (_ORDER[one.kind], one.order)
     )
     present = {one.kind for one in here}
-    there = [(str(one.key), block_words(block_json(one))[:120]) for one in here]
+    there = [(str(one.key), begin_of(block_words(block_json(one)), 120)) for one in here]
     more = [
         (f"{_NEW}:{kind.code}:{theme}", f"Nieuw: {kind.name}")
         for kind in kinds_of(theme)
