@@ -107,7 +107,7 @@ def _reads_as_a_resident(visit, address: str, width: int) -> None:
     reader = visit(address, width=width)
     expect(reader.get_by_role("navigation", name="Inhoud")).to_be_visible()
     look_at(reader, f"plan-openbaar-{width}")
-    term = reader.locator(".ig-term").first
+    term = reader.locator(".ig-explained").first
     say = reader.locator(f"#{term.get_attribute('popovertarget')}")
     expect(say).not_to_be_visible()
     term.click()
@@ -126,7 +126,7 @@ def _reads_without_script(browser: Browser, address: str) -> None:
         reader = context.new_page()
         reader.goto(address)
         expect(reader.get_by_role("heading", name="In het kort")).to_be_visible()
-        reader.locator(".ig-term").first.click()
+        reader.locator(".ig-explained").first.click()
         expect(reader.locator("[popover]:popover-open")).to_be_visible()
         assert context.cookies() == []
     finally:

@@ -13,7 +13,7 @@ from integraal.policy.plan.consulting.actions import (
     open_consultation,
     weigh_comment,
 )
-from integraal.policy.plan.consulting.commenting.actions import finish, make_comment
+from integraal.policy.plan.consulting.commenting.actions import finish, make_comment, note_opening
 from integraal.policy.plan.consulting.queries import reader_of
 from integraal.policy.plan.deciding.actions import (
     Decided,
@@ -67,6 +67,7 @@ def _answer(adviser: Actor, asked: Consultation, answer: Row) -> None:
     invitee = Invitee(answer["recipient"], answer["organisation"])
     invited, _ = invite(by=adviser, consultation=asked, invitee=invitee)
     reader = reader_of(invited)
+    note_opening(by=reader, invitation=invited)
     said = []
     for row in answer["comments"]:
         block = _block(asked.plan, row["at"]).key if row.get("at") else None
