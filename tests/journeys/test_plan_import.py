@@ -71,7 +71,7 @@ def judge_one_by_one(keys: Keyboard, overview: str) -> None:
     page = keys.page
     keys.open("link", "Jeugd en veiligheid", address=PART)
     look_everywhere(page, "inlezen-deel")
-    goal = page.locator("article", has_text="hard maken om binnen gemeente Opmeer").last
+    goal = page.locator("article", has_text="vergroten van de weerbaarheid van jongeren").last
     expect(goal.get_by_role("heading")).to_contain_text("Doel")
     goal.locator("summary", has_text="Neem over als iets anders").click()
     goal.get_by_label("Soort").select_option(label="ambitie")
@@ -92,7 +92,7 @@ def complete_goals(keys: Keyboard) -> None:
     page = keys.page
     keys.open("link", "Integraal Veiligheidsplan 2023-2026", address="/plan/[0-9a-f-]{36}/$")
     plan = page.url
-    for theme, number in (("digitaal", 2), ("ondermijning", 1)):
+    for theme, number in (("digitaal", 1), ("ondermijning", 2)):
         for place in range(number):
             page.goto(f"{plan}thema/{theme}/")
             goal = page.get_by_role("region", name="Doelen").get_by_role("article").nth(place)

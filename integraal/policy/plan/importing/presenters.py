@@ -17,7 +17,7 @@ from integraal.policy.plan.importing.words import (
     part_name,
     place_words,
 )
-from integraal.policy.plan.kinds import BY_CODE, field_named
+from integraal.policy.plan.kinds import BY_CODE, GOAL, field_named
 from integraal.policy.plan.models import PlanImport
 
 Json = dict[str, Any]
@@ -96,8 +96,14 @@ class PartPage:
     gaps: list[str]
     proposals: list[ProposalRow]
     open: int
+    at_once: int
     before: PartRow | None
     after: PartRow | None
+
+    @property
+    def looks_like(self) -> int:
+        """Sentences not judged yet that only look like a goal."""
+        return self.open - self.at_once
 
 
 def import_page(row: PlanImport) -> ImportPage:
@@ -181,6 +187,7 @@ def part_page(
             if one["part"] == number
         ],
         open=own.total - own.judged,
+        at_once=len(open_ids(row, number)),
         before=rows[place - 1] if place else None,
         after=rows[place + 1] if place + 1 < len(rows) else None,
     )
@@ -236,9 +243,18 @@ def _left_out(lines: list[Json]) -> Table | None:
 
 
 def open_ids(row: PlanImport, number: int) -> list[str]:
-    """Return the ids of the proposals of a part that nobody judged yet."""
+    """Return the ids of the proposals of a part that nobody judged yet and that may go at once.
+
+    A sentence that only looks like a goal may not: somebody reads it and says so.
+    """
     return [
         one["id"]
         for one in row.found["proposals"]
-        if one["part"] == number and judged(one, row.settled)["deed"] == OPEN
+        if one["part"] == number
+        and judged(one, row.settled)["deed"] == OPEN
+        and not _only_looks_like_goal(one)
     ]
+
+
+def _only_looks_like_goal(proposal: Json) -> bool:
+    return bool(proposal["kind"] == GOAL.code and not proposal["is_sure"])

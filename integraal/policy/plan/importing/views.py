@@ -131,7 +131,7 @@ def judge(request: HttpRequest, pk: uuid.UUID, number: int) -> HttpResponse:
 @login_required
 @require_POST
 def judge_all(request: HttpRequest, pk: uuid.UUID, number: int) -> HttpResponse:
-    """Accept everything of a part that nobody judged yet."""
+    """Accept what nobody judged yet, but for sentences that only look like a goal."""
     row = _row(request, pk)
     ids = [] if row.finished_on else open_ids(row, number)
     try:

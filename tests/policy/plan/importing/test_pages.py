@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from integraal.policy.plan.importing.actions import read_plan_file, settle
+from integraal.policy.plan.importing.actions import read_plan_file, read_plan_text, settle
 from integraal.policy.plan.models import Plan, PlanImport
 from tests.policy.plan.importing.known import PLANS
 
@@ -88,6 +88,24 @@ def test_a_goal_without_a_theme_comes_back_filled_in(desk, row):
     assert page.status_code == 422
     assert "Kies bij welk thema dit hoort" in said(page)
     assert '<option value="ambition" selected>' in said(page)
+
+
+def test_what_only_looks_like_a_goal_is_not_taken_over_with_the_rest(desk, adviser):
+    words = "De gemeente wil overlast verminderen. Wij houden toezicht. " * 8
+    text = f"1. Jeugd en veiligheid\n\n{words}\n\n2. Ondermijning\n\n{words}"
+    row = read_plan_text(by=adviser, text=text)
+    doubtful = {
+        one["id"]
+        for one in row.found["proposals"]
+        if one["kind"] == "goal" and one["theme"] == "jeugd"
+    }
+    address = part_of(row, "jeugd")
+    desk.post(address + "alles")
+    row.refresh_from_db()
+    assert doubtful
+    assert doubtful.isdisjoint(row.settled)
+    assert row.settled
+    assert "Lees die zelf" in said(desk.get(address))
 
 
 def test_all_of_a_part_at_once_then_finish_and_read_the_report(desk, row):

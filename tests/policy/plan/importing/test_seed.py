@@ -2,6 +2,7 @@
 
 import pytest
 
+from integraal.policy.plan.importing.recognising.goals import looks_like_goal
 from tests.policy.plan.importing.known import Look
 from tests.policy.plan.importing.seed import seed_bytes
 
@@ -102,3 +103,39 @@ def test_themes_left_to_other_policy_carry_their_document(look):
         "handhaving": "",
         "evenementen": "evenementenbeleid",
     }
+
+
+def test_every_sentence_offered_as_a_goal_says_itself_what_is_to_be_reached(look):
+    goals = [title for theme in THEMES for title in look.of("goal", theme)]
+    assert len(goals) == 6
+    words = " ".join(goals)
+    assert "voorkomen hiervan" not in words
+    assert "Het doel van Hackshield" not in words
+    assert "deze daling" not in words
+    assert "heeft een belangrijke rol" not in words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De komende jaren richt de gemeente zich dan ook op het voorkomen hiervan.",
+        "De gemeente en de partners willen deze daling graag doorzetten.",
+        "Om dit te bereiken gaat de gemeente het toezicht versterken.",
+        "Het doel van de cursus is om ouderen weerbaar te maken.",
+        "De gemeente heeft een belangrijke rol in het tegengaan van overlast.",
+    ],
+)
+def test_a_sentence_that_points_elsewhere_is_no_goal(sentence):
+    assert not looks_like_goal(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Diefstal van fietsen willen we in 2030 met een vijfde verminderen.",
+        "Het doel van de gemeente is om overlast in het centrum te verminderen.",
+        "De gemeente richt zich op het vergroten van de weerbaarheid van jongeren.",
+    ],
+)
+def test_a_sentence_that_names_its_change_is_offered(sentence):
+    assert looks_like_goal(sentence)

@@ -33,6 +33,18 @@ _NO_GOAL = re.compile(
     r"\b(?:afgelopen|vorig)\s+ja(?:ar|ren)\b|\bop basis van de politiecijfers\b",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"^(?:deze|dit|dat|die|hierdoor|hiermee|hiervoor|zo|om\s+(?:dit|dat|deze|die))\b|"
+    r"\b(?:hiervan|hierin|hieraan|hierdoor|daarvan|dit te bereiken)\b|"
+    r"\bdeze (?:daling|stijging|trend|ontwikkeling|lijn)\b",
+    re.IGNORECASE,
+)
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:doel|doelen|doelstelling|ambitie)\s+van\s+(?!de\s+gemeente|ons|onze|dit\s+plan|het\s+plan|"
+    r"(?:het\s+)?(?:ivp|college)|gemeente)|"
+    r"\b(?:heeft|hebben|speelt|spelen)\s+(?:\w+\s+){0,4}(?:rol|taak)\b",
+    re.IGNORECASE,
+)
 _GOAL_HEADING = re.compile(
     r"\b(?:doel|doelen|doelstelling|doelstellingen|wat willen we bereiken|wat gaan we bereiken|"
     r"resultaten|beoogde resultaten|wat is ons doel)\b",
@@ -42,8 +54,14 @@ _AMBITION_HEADING = re.compile(r"\b(?:ambitie|ambities|stip op de horizon)\b", r
 
 
 def looks_like_goal(sentence: str) -> bool:
-    """Return whether a sentence speaks of something to be reached."""
-    if len(sentence.split()) < 5 or sentence.endswith("?") or _NO_GOAL.search(sentence):
+    """Return whether a sentence speaks of something to be reached, and says itself what.
+
+    A sentence whose change is only a word that points at an earlier one ("het voorkomen hiervan")
+    says nothing on its own, so it is no goal of a plan.
+    """
+    if len(sentence.split()) < 5 or sentence.endswith("?"):
+        return False
+    if any(pattern.search(sentence) for pattern in (_NO_GOAL, _REFERS, _OF_SOMETHING_ELSE)):
         return False
     return any(pattern.search(sentence) for pattern in _PATTERNS)
 
