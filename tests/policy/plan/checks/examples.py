@@ -181,5 +181,13 @@ BREAKS: dict[str, tuple[Break, ...]] = {
         _text("vision", "Er waren [[woninginbraak hoeveel]] meldingen."),
     ),
     "container_words_are_few": (_text("vision", "Wij werken integraal."),),
+    "own_municipality_is_named": (
+        _text("vision", "Ook gemeente Verzonnendam wil dat mensen elkaar kennen."),
+        _titled("De gemeente Verzonnendam telt minder woninginbraken"),
+    ),
+    "own_term_is_named": (
+        _text("introduction", "Voor u ligt het Integraal Veiligheidsplan 2023-2026."),
+        _text("vision", "De planperiode loopt van 2023 tot en met 2026."),
+    ),
 }
 """For each rule every way in which a plan can break it, by the code of the rule."""

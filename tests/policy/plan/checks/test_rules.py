@@ -81,3 +81,21 @@ def test_what_changes_is_no_means(title: str) -> None:
     content["themes"][0]["blocks"][0]["title"] = title
     rule = next(one for one in RULES if one.code == "goal_is_no_means")
     assert list(rule.find(subject(content))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gemeente Molendrecht kiest hiervoor. De gemeente wil dat ook.",
+        "Samen met gemeente Buurtdam houden we toezicht.",
+        "Dit plan 2027-2030 volgt op het vorige veiligheidsplan 2023-2026.",
+        "Het regionale beleidsplan 2023-2026 noemt dit ook, en de cijfers lopen van 2019-2025.",
+    ],
+)
+def test_its_own_name_a_partner_and_another_plan_are_fine(text: str) -> None:
+    content = right_plan()
+    content["blocks"][2]["text"] = text
+    content["blocks"].append({**content["blocks"][2], "kind": "partner", "text": "",
+                              "title": "Gemeente Buurtdam"})  # fmt: skip
+    said = [one.say for check in checks_of(subject(content)) for one in check.lacking]
+    assert said == []
