@@ -13,7 +13,7 @@ from integraal.foundation.audit.actions import chain_events, keep_destroyed_segm
 from integraal.foundation.audit.actors import the_product
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import tenant_scope
-from tests.foundation.database.rows_of_policy import fill_plan, fill_session
+from tests.foundation.database.rows_of_policy import fill_plan, fill_programme, fill_session
 from tests.provisions import employ_at
 
 
@@ -106,7 +106,8 @@ def full_other_tenant(oostwaard: Tenant) -> Tenant:
         )  # fmt: skip
         _around_the_texts(picture, own, by.member_id)
         session = fill_session(picture, own, by.member_id)
-        fill_plan(picture, session, own, by.member_id)
+        plan = fill_plan(picture, session, own, by.member_id)
+        fill_programme(plan, own, by.member_id)
         EarlierPassage.objects.create(
             **own,
             passage=passage,

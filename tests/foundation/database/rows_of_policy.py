@@ -44,8 +44,8 @@ def fill_session(picture: Any, own: dict[str, Any], member: uuid.UUID) -> Any:
     return session
 
 
-def fill_plan(picture: Any, session: Any, own: dict[str, Any], member: uuid.UUID) -> None:
-    """Make a plan with a row in each of its tables."""
+def fill_plan(picture: Any, session: Any, own: dict[str, Any], member: uuid.UUID) -> Any:
+    """Return a plan with a row in each of its tables."""
     from integraal.policy.plan.models import (
         Amendment,
         Block,
@@ -90,3 +90,69 @@ def fill_plan(picture: Any, session: Any, own: dict[str, Any], member: uuid.UUID
         ends_on=day,
     )  # fmt: skip
     Comment.objects.create(**own, invitation=invited, text="x", said_on=day, responded_by_id=member)
+    return plan
+
+
+def fill_programme(plan: Any, own: dict[str, Any], member: uuid.UUID) -> None:
+    """Make a programme with a row in each of its tables, and in those of partners and mail."""
+    from integraal.foundation.outbox.models import Message
+    from integraal.foundation.partners.models import (
+        Contact,
+        Covenant,
+        CovenantParty,
+        Profile,
+        TeamCard,
+    )
+    from integraal.foundation.people.models import Member
+    from integraal.policy.programme.models import (
+        Asking,
+        CalendarFeed,
+        EarlierMeasure,
+        Measure,
+        MeasurePartner,
+        Milestone,
+        Programme,
+        ProgrammeChange,
+        Progress,
+        SavedView,
+        Update,
+    )
+
+    day, now = date(2026, 1, 1), timezone.now()
+    organisation = Member.objects.get(pk=member).organisation
+    programme = Programme.objects.create(
+        **own, title="x", first_year=2026, last_year=2027, plan=plan, lineage=uuid.uuid4(),
+        proposed_by_id=member, adopted_by_id=member,
+    )  # fmt: skip
+    measure = Measure.objects.create(
+        **own, programme=programme, order=1, theme="x", title="geheim", owner_id=member,
+        deputy_id=member, written_by_id=member, written_at=now,
+    )  # fmt: skip
+    said = {"lineage": programme.lineage, "measure": measure.key}
+    MeasurePartner.objects.create(**own, measure=measure, organisation=organisation)
+    Milestone.objects.create(**own, measure=measure, title="x", day=day)
+    EarlierMeasure.objects.create(
+        **own, programme=programme, measure=measure.key, revision=1, content={},
+        written_by_id=member, written_at=now,
+    )  # fmt: skip
+    asking = Asking.objects.create(
+        **own, programme=programme, member_id=member, asked_on=day, due_on=day, ends_on=day
+    )
+    Progress.objects.create(**own, **said, updated_by_id=member)
+    Update.objects.create(
+        **own, **said, status="running", said_on=day, said_by_id=member, asking=asking
+    )
+    SavedView.objects.create(**own, member_id=member, name="x")
+    CalendarFeed.objects.create(**own, member_id=member, made_on=day, ends_on=day)
+    ProgrammeChange.objects.create(
+        **own, programme=programme, title="x", cause="figure", made_by_id=member, made_on=day
+    )
+    Message.objects.create(
+        **own, kind="x", subject_id=asking.pk, to_id=member, message_id="x", once="x",
+        asked_at=now, not_before=now,
+    )  # fmt: skip
+    Profile.objects.create(**own, organisation=organisation)
+    Contact.objects.create(**own, member_id=member)
+    covenant = Covenant.objects.create(**own, title="x")
+    CovenantParty.objects.create(**own, covenant=covenant, organisation=organisation)
+    TeamCard.objects.create(**own, name="x", function="x", organisation=organisation)
