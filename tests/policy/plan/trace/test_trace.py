@@ -44,6 +44,15 @@ def test_a_goal_rests_on_priority_scores_figure_and_rows(adviser, plan, goal):
     assert row().pk in [one.pk for one in line.traced.rows]
 
 
+def test_dots_are_counted_as_the_session_counts_them(adviser, plan, goal, session):
+    type(session).objects.filter(pk=session.pk).update(scale="dots", dots=5)
+    for ballot, given in zip(session.rounds.get().counted.all(), (5, 1, None), strict=True):
+        ballot.marks = {"woonomgeving": {"dots": given}} if given else {}
+        ballot.save(update_fields=["marks"])
+    (line,) = plan_trace(adviser, plan).lines
+    assert [one.words for one in line.scores] == ["Stippen: gemiddeld 2,0 (van 0 tot 5, n = 3)"]
+
+
 def test_the_page_of_a_goal_shows_every_step_with_links(client, sign_in, adviser, plan, goal):
     page = sign_in(client, adviser).get(reverse("plan-goal-trace", args=[plan.pk, goal.key]))
     words = said(page)
