@@ -60,6 +60,7 @@ def test_the_page_of_a_goal_shows_every_step_with_links(client, sign_in, adviser
         "Minder overlast", "prioriteit, plaats 1", "Overlast raakt het woonplezier.",
         "Impact: gemiddeld 4,0 (van 3 tot 5, n = 3)", "125", "marge",
         reverse("figure-origin", args=[row().pk]), "Teamleider wijken",
+        '<dt>Beginstand</dt><dd class="ig-break">125 meldingen in 2025 (Politie via CBS StatLine;',
     ):  # fmt: skip
         assert expected in words
 
