@@ -89,7 +89,8 @@ def _firmness(result: RoundResult, names: Mapping[str, str]) -> str:
         )
     if result.is_firm:
         least = min(int((one.in_top or 0) * 100) for one in result.leaders)
-        return f"{top} {are} vast: dat blijft zo bij minstens {least} van de 100 wegingen."
+        often = "alle" if least == 100 else f"minstens {least} van de"
+        return f"{top} {are} vast: dat blijft zo bij {often} 100 wegingen."
     weak = [one for one in result.leaders if not one.is_firmly_in_top]
     told = [f"{names[one.code]} bij {int((one.in_top or 0) * 100)}" for one in weak]
     depends = "die plek hangt" if len(weak) == 1 else "die plekken hangen"
