@@ -6,6 +6,7 @@ from integraal.foundation.ui.dutch import number
 from integraal.policy.priorities.models import Session
 from integraal.policy.priorities.outcome.reading import outcomes_of
 from integraal.policy.priorities.results import ThemeResult
+from integraal.policy.priorities.rules import FEWEST
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Score:
     """What a theme scored by one criterion in the last closed round.
 
     Attributes:
-        mean, spread: Dutch, such as "4,2" and "2 tot 5".
+        mean, spread: Dutch, such as "4,2" and "2 tot 5"; no spread of fewer than five.
         n: how many scored it.
     """
 
@@ -24,7 +25,8 @@ class Score:
 
     @property
     def words(self) -> str:
-        return f"{self.criterion}: gemiddeld {self.mean} (van {self.spread}, n = {self.n})"
+        spread = f"van {self.spread}, " if self.spread else ""
+        return f"{self.criterion}: gemiddeld {self.mean} ({spread}n = {self.n})"
 
 
 def scores_by_theme(session: Session) -> dict[str, list[Score]]:
@@ -37,6 +39,12 @@ def scores_by_theme(session: Session) -> dict[str, list[Score]]:
 def _scores(one: ThemeResult, names: dict[str, str]) -> list[Score]:
     """Return the scores of one theme in the order of the criteria."""
     return [
-        Score(names[code], number(one.means[code], 1), f"{low} tot {high}", one.n_per[code])
-        for code, (low, high) in one.ends.items()
+        Score(names[code], number(one.means[code], 1), _ends(one, code), one.n_per[code])
+        for code in one.ends
     ]
+
+
+def _ends(one: ThemeResult, code: str) -> str:
+    """Return the lowest and the highest mark; of fewer than five they are somebody's own."""
+    low, high = one.ends[code]
+    return f"{low} tot {high}" if one.n_per[code] >= FEWEST else ""

@@ -138,7 +138,7 @@ def _table(outcome: Outcome, outcomes: Outcomes) -> Table:
                 row["score"],
                 *(one["mean"] for one in row["means"] if several),
                 row["median"],
-                f"{row['lowest']} tot {row['highest']}",
+                row["ends"],
                 row["spread"],
                 str(row["n"]),
                 row["in_top"],
