@@ -19,6 +19,7 @@ from integraal.policy.priorities.minutes.rounds_json import row_json
 from integraal.policy.priorities.models import OtherPriority, Session
 from integraal.policy.priorities.outcome.reading import Outcomes, outcomes_of
 from integraal.policy.priorities.queries import Chosen, chosen
+from integraal.policy.priorities.result_words import ballots_say
 from integraal.policy.priorities.tabs import tabs
 
 ADVICE_SOURCE = "Werkwijze van Integraal, naar CCV, Opstellen integraal veiligheidsplan"
@@ -105,7 +106,7 @@ def decision_page(by: Actor, session: Session) -> DecisionPage:
         priorities=priorities,
         others=[one for one in lines if one.theme.outcome not in ("", PRIORITY)],
         undecided=[one for one in lines if not one.theme.outcome],
-        beside=f"ronde {last.number}, {last.result.n} stembriefjes" if last else "",
+        beside=f"ronde {last.number}, {ballots_say(last.result.n)}" if last else "",
         warnings=(
             None if session.is_frozen else shown_warnings(session, found, len(outcomes.rounds))
         ),
