@@ -4,14 +4,13 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.beside.presenters import others, side_by_side
 from integraal.policy.picture.queries import pictures
-
-STEP = "beeld"
+from integraal.policy.picture.row_views import show
 
 
 @login_required
@@ -24,8 +23,7 @@ def choose_other(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     earlier = [one for one in found if one.year < picture.year] or found
     if earlier:
         return redirect("picture-beside", pk, earlier[0].pk)
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, "picture/beside.html", {"picture": picture, "page": None})
+    return show(request, "picture/beside.html", picture=picture)
 
 
 @login_required
@@ -37,11 +35,5 @@ def beside(request: HttpRequest, pk: uuid.UUID, other: uuid.UUID) -> HttpRespons
     found = get_object_or_404(pictures(by), pk=other)
     if found.year == picture.year:
         raise Http404("Twee versies van één jaar staan op de pagina met verschillen.")
-    request.step = STEP  # type: ignore[attr-defined]
-    context = {
-        "picture": picture,
-        "page": side_by_side(picture, found),
-        "others": others(by, picture),
-        "chosen": found,
-    }
-    return render(request, "picture/beside.html", context)
+    page, offered = side_by_side(picture, found), others(by, picture)
+    return show(request, "picture/beside.html", page, picture=picture, others=offered, chosen=found)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from integraal.foundation.people.scope import actor
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE, as_workbook
 from integraal.policy.picture.access import check_write
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.contributions import actions, presenters
 from integraal.policy.picture.contributions.access import check_answer
 from integraal.policy.picture.contributions.forms import AnswerForm, ReferralForm
@@ -28,7 +29,7 @@ from integraal.policy.picture.contributions.rules import Answer, Matter
 from integraal.policy.picture.filling_in import Attempt, attempt
 from integraal.policy.picture.models import Contribution, Picture, Referral
 from integraal.policy.picture.presenters.form_page import FormPage, Removal, others_of
-from integraal.policy.picture.row_views import do_and_return, picture_of, show, show_form
+from integraal.policy.picture.row_views import picture_of, show, show_form
 
 _MATTER = ("subject", "text", "went_to", "referred_on", "document", "link")
 _ANSWER = ("answer", "answered_on", "answered_by")

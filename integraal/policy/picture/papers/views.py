@@ -5,23 +5,22 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from integraal.foundation.documents.typesetting import DocumentProblem
 from integraal.foundation.documents.word.archives import TemplateRefused
 from integraal.foundation.people.scope import actor, member_of
-from integraal.policy.picture.models import Picture
 from integraal.policy.picture.papers.choosing import paper_of
 from integraal.policy.picture.papers.web_page import one_page
-from integraal.policy.picture.queries import pictures
+from integraal.policy.picture.row_views import picture_of, show
 
 
 @login_required
 @require_GET
 def paper(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
     """One paper of a picture: pdf, word, excel or infographic."""
-    picture = _picture(request, pk)
+    picture = picture_of(request, pk)
     try:
         found, name, content = paper_of(
             code, by=actor(request), picture=picture, tenant=member_of(request).tenant
@@ -39,10 +38,4 @@ def paper(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
 @require_GET
 def one_page_view(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The picture on one page, for the screen; it prints on one page too."""
-    request.step = "beeld"  # type: ignore[attr-defined]
-    page = one_page(_picture(request, pk))
-    return render(request, "picture/one_page.html", {"page": page})
-
-
-def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
-    return get_object_or_404(pictures(actor(request)), pk=pk)
+    return show(request, "picture/one_page.html", one_page(picture_of(request, pk)))

@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.access import allowed
@@ -13,8 +13,7 @@ from integraal.policy.picture.access import check_share
 from integraal.policy.picture.draft_figures.queries import whole_content
 from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.reading.page import reading_page
-
-STEP = "beeld"
+from integraal.policy.picture.row_views import show
 
 
 @require_safe
@@ -24,6 +23,4 @@ def reading(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     by = actor(request)
     picture = get_object_or_404(pictures(by), pk=pk)
     page = reading_page(picture, whole_content(by, picture))
-    request.step = STEP  # type: ignore[attr-defined]
-    context = {"page": page, "may_share": allowed(check_share, by)}
-    return render(request, "picture/reading.html", context)
+    return show(request, "picture/reading.html", page, may_share=allowed(check_share, by))

@@ -5,7 +5,7 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -16,11 +16,11 @@ from integraal.policy.picture.access import check_share
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.refusals import PictureRefused
+from integraal.policy.picture.row_views import show
 from integraal.policy.picture.sharing import actions, presenters
 from integraal.policy.picture.sharing.forms import LinkForm
 from integraal.policy.picture.sharing.queries import links_of
 
-STEP = "beeld"
 show_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -43,9 +43,7 @@ def links(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "made": made,
         "cards": presenters.link_cards(links_of(picture), timezone.localdate()),
     }
-    request.step = STEP  # type: ignore[attr-defined]
-    status = 422 if form.errors else 200
-    return render(request, "picture/sharing.html", context, status=status)
+    return show(request, "picture/sharing.html", status=422 if form.errors else 200, **context)
 
 
 @require_POST

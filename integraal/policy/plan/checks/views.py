@@ -4,12 +4,13 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
 from integraal.policy.plan.access import check_read_checks
 from integraal.policy.plan.checks.presenters import checks_page
+from integraal.policy.plan.plan_views import show
 from integraal.policy.plan.queries import plans
 
 
@@ -20,5 +21,4 @@ def checks(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     by = actor(request)
     check_read_checks(by)
     plan = get_object_or_404(plans(by), pk=pk)
-    request.step = "plan"  # type: ignore[attr-defined]
-    return render(request, "plan/checks.html", {"page": checks_page(by, plan)})
+    return show(request, "plan/checks.html", checks_page(by, plan))

@@ -5,7 +5,7 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_safe
 
 from integraal.foundation.documents.typesetting import DocumentProblem
@@ -14,6 +14,7 @@ from integraal.foundation.people.scope import actor, member_of
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.papers.choosing import paper_of
 from integraal.policy.plan.papers.presenters import documents_page
+from integraal.policy.plan.plan_views import show
 from integraal.policy.plan.queries import plans
 
 
@@ -21,9 +22,8 @@ from integraal.policy.plan.queries import plans
 @login_required
 def documents(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """All documents of a plan, and whether residents can read it."""
-    request.step = "plan"  # type: ignore[attr-defined]
     page = documents_page(actor(request), _plan(request, pk), member_of(request).tenant.slug)
-    return render(request, "plan/documents.html", {"page": page})
+    return show(request, "plan/documents.html", page)
 
 
 @login_required

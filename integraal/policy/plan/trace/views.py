@@ -4,19 +4,18 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
 from integraal.policy.plan.kinds import GOAL
 from integraal.policy.plan.models import Plan
+from integraal.policy.plan.plan_views import show
 from integraal.policy.plan.queries import plans
 from integraal.policy.plan.trace.lines import plan_trace
 from integraal.policy.plan.trace.presenters import goal_page, trace_page
 from integraal.policy.plan.trace.table import as_csv, as_excel
-
-STEP = "plan"
 
 
 @require_safe
@@ -24,9 +23,7 @@ STEP = "plan"
 def whole(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """What every goal and every figure in a text rests on."""
     by, plan = actor(request), _plan(request, pk)
-    page = trace_page(by, plan_trace(by, plan))
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, "plan/trace.html", {"page": page})
+    return show(request, "plan/trace.html", trace_page(by, plan_trace(by, plan)))
 
 
 @require_safe
@@ -53,8 +50,7 @@ def goal(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
     trace = plan_trace(by, _plan(request, pk), str(key))
     if not any(line.block["kind"] == GOAL.code for line in trace.lines):
         raise Http404("Dit doel staat niet in het plan.")
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, "plan/trace_goal.html", {"page": goal_page(by, trace)})
+    return show(request, "plan/trace_goal.html", goal_page(by, trace))
 
 
 def _plan(request: HttpRequest, pk: uuid.UUID) -> Plan:

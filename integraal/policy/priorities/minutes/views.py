@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from integraal.foundation.documents.typesetting import DocumentProblem
 from integraal.foundation.people.scope import actor, member_of
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt
 from integraal.policy.priorities.minutes import actions
 from integraal.policy.priorities.minutes.documents import minutes_pdf
 from integraal.policy.priorities.minutes.forms import SendBackForm, SignForm
 from integraal.policy.priorities.preparing.views import show_overview
-from integraal.policy.priorities.row_views import do_and_return, session_of
+from integraal.policy.priorities.row_views import session_of
 
 
 @login_required
