@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE, as_workbook
 from integraal.policy.picture.access import check_write
 from integraal.policy.picture.answers import do_and_return
@@ -53,8 +54,7 @@ def excel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     rows = presenters.export_rows(presenters.lines_of(picture, referrals(picture), names))
     content = as_workbook("Verwijzingen", presenters.EXPORT_HEADINGS, rows)
     name = f"verwijzingen-{picture.year}-versie-{picture.version}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(name, content, CONTENT_TYPE)
 
 
 @login_required

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
+from integraal.foundation.documents.papers import handed_out
 from integraal.foundation.documents.queries import current_template
 from integraal.foundation.documents.word.filling import fill
 from integraal.policy.picture.documents import document_data
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.papers.handing_out import file_name, handed_out
+from integraal.policy.picture.papers.file_names import file_name
 from integraal.policy.picture.papers.word_fields import FIELDS
 from integraal.policy.picture.papers.word_kind import WORD
 from integraal.policy.picture.papers.word_values import word_values
@@ -26,7 +27,7 @@ def picture_word(*, by: Actor, picture: Picture, tenant: Tenant) -> tuple[str, b
     moment = datetime.fromisoformat(data["made_on"])
     return handed_out(
         by=by,
-        picture=picture,
+        is_frozen=picture.is_frozen,
         name=file_name(picture, "docx"),
         made_of={"values": values, "template": template.sha256},
         make=lambda: fill(template.content, values, FIELDS, title=data["title"], moment=moment),

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
+from integraal.foundation.documents.papers import handed_out
 from integraal.foundation.documents.queries import current_template
 from integraal.foundation.documents.word.filling import fill
 from integraal.policy.plan.documents import document_data
 from integraal.policy.plan.models import Plan
-from integraal.policy.plan.papers.handing_out import file_name, handed_out
+from integraal.policy.plan.papers.file_names import file_name
 from integraal.policy.plan.papers.word_fields import FIELDS
 from integraal.policy.plan.papers.word_kind import WORD
 from integraal.policy.plan.papers.word_values import word_values
@@ -26,7 +27,7 @@ def plan_word(*, by: Actor, plan: Plan, tenant: Tenant) -> tuple[str, bytes]:
     moment = datetime.fromisoformat(data["made_on"])
     return handed_out(
         by=by,
-        plan=plan,
+        is_frozen=plan.is_frozen,
         name=file_name(plan, "docx"),
         made_of={"values": values, "template": template.sha256},
         make=lambda: fill(template.content, values, FIELDS, title=data["title"], moment=moment),

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
 from integraal.policy.plan.kinds import GOAL
 from integraal.policy.plan.models import Plan
@@ -38,8 +39,7 @@ def download(request: HttpRequest, pk: uuid.UUID, form: str) -> HttpResponse:
         else (as_csv(trace), "text/csv; charset=utf-8", "csv")
     )
     name = f"herkomst-plan-{plan.first_year}-{plan.last_year}-versie-{plan.version}.{ending}"
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
+    return file_answer(name, content, kind)
 
 
 @require_safe
