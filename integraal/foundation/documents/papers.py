@@ -4,10 +4,14 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.documents.actions import kept_rendition
+from integraal.foundation.documents.queries import current_template
+from integraal.foundation.documents.word.filling import fill
+from integraal.foundation.documents.word.kinds import WordKind
 
 Made = tuple[str, bytes]
 PDF_TYPE = "application/pdf"
@@ -46,6 +50,37 @@ def handed_out(
         return name, make()
     kept = kept_rendition(by=by, source_sha256=_digest(name, made_of), file_name=name, make=make)
     return name, bytes(kept.content)
+
+
+def word_paper(
+    kind: WordKind,
+    data: Mapping[str, Any],
+    values: Mapping[str, Any],
+    *,
+    by: Actor,
+    is_frozen: bool,
+    name: str,
+) -> Made:
+    """Return the name and the bytes of a document in Word, from the municipality's template.
+
+    Args:
+        kind: whose template it is.
+        data: what the PDF is filled with, for the title and the moment.
+        values: what stands in each field.
+        is_frozen, name: see ``handed_out``.
+
+    Raises:
+        TemplateRefused: the template cannot be filled; the text is a sentence for the reader.
+    """
+    template = current_template(kind)
+    title, moment = data["title"], datetime.fromisoformat(data["made_on"])
+    return handed_out(
+        by=by,
+        is_frozen=is_frozen,
+        name=name,
+        made_of={"values": values, "template": template.sha256},
+        make=lambda: fill(template.content, values, kind.fields, title=title, moment=moment),
+    )
 
 
 def _digest(name: str, made_of: Mapping[str, Any]) -> str:
