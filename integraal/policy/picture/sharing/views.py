@@ -14,9 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from integraal.foundation.people.scope import actor, member_of
 from integraal.policy.picture.access import check_share
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.refusals import PictureRefused
-from integraal.policy.picture.row_views import show
+from integraal.policy.picture.row_views import picture_of, show
 from integraal.policy.picture.sharing import actions, presenters
 from integraal.policy.picture.sharing.forms import LinkForm
 from integraal.policy.picture.sharing.queries import links_of
@@ -34,7 +33,7 @@ def links(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     to be kept somewhere, and it is kept nowhere.
     """
     check_share(actor(request))
-    picture = get_object_or_404(pictures(actor(request)), pk=pk)
+    picture = picture_of(request, pk)
     form = LinkForm(request.POST if request.method == "POST" else None)
     made = _made(request, picture, form) if form.is_valid() else None
     context = {
@@ -52,7 +51,7 @@ def revoke(request: HttpRequest, pk: uuid.UUID, link: uuid.UUID) -> HttpResponse
     """Make a link useless at once."""
     by = actor(request)
     check_share(by)
-    picture = get_object_or_404(pictures(by), pk=pk)
+    picture = picture_of(request, pk)
     found = actions.revoke_link(by=by, link=get_object_or_404(links_of(picture), pk=link))
     messages.success(request, f"De link voor {found.recipient} werkt niet meer.")
     return redirect("picture-sharing", pk)
