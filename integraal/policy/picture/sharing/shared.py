@@ -13,7 +13,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from integraal.foundation.documents.papers import PDF_TYPE
 from integraal.foundation.house_style.queries import current_style
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.house_style import as_css
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.documents import picture_pdf
@@ -70,9 +72,7 @@ def pdf(request: HttpRequest, link: ShareLink) -> HttpResponse:
     reader = reader_of(link)
     name, content = picture_pdf(by=reader, picture=link.picture, tenant=link.tenant)
     note_opening(by=reader, link=link, what="pdf")
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return file_answer(name, content, PDF_TYPE, is_shown=True)
 
 
 @_with_a_link

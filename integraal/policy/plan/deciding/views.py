@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.plan.access import check_propose, check_record_decision, check_send_back
 from integraal.policy.plan.deciding import actions, queries
@@ -23,14 +24,7 @@ from integraal.policy.plan.deciding.forms import (
 )
 from integraal.policy.plan.deciding.presenters import decisions_page
 from integraal.policy.plan.models import DecisionMoment
-from integraal.policy.plan.row_pages import (
-    FormPage,
-    do_and_return,
-    others_of,
-    plan_of,
-    show,
-    show_form,
-)
+from integraal.policy.plan.row_pages import FormPage, others_of, plan_of, show, show_form
 
 TAB = "plan-decisions"
 

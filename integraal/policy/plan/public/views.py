@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from integraal.foundation.documents.papers import PDF_TYPE
 from integraal.foundation.house_style.queries import current_style
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.house_style import as_css
 from integraal.policy.picture.sharing.shared import SHIELD_POLICY, around
 from integraal.policy.plan.content import content_of
@@ -53,9 +55,7 @@ def plan(request: HttpRequest, plan: Plan) -> HttpResponse:
 def pdf(request: HttpRequest, plan: Plan) -> HttpResponse:
     """The whole plan as PDF/UA."""
     name, content = plan_pdf(by=resident(plan), plan=plan, tenant=plan.tenant)
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return file_answer(name, content, PDF_TYPE, is_shown=True)
 
 
 @_when_public

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import MEANWHILE
 from integraal.policy.plan.access import check_read_earlier
 from integraal.policy.plan.kinds import THEME
 from integraal.policy.plan.models import Block, Plan
@@ -26,8 +27,6 @@ from integraal.policy.plan.writing.earlier import earlier_page
 from integraal.policy.plan.writing.links import page_url, place_url
 from integraal.policy.plan.writing.text_page import text_page
 from integraal.policy.plan.writing.theme_forms import ThemeForm
-
-CHANGED = "Iemand anders heeft dit intussen veranderd. Kijk eerst wat er nu staat."
 
 
 @login_required
@@ -86,7 +85,7 @@ def remove(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(place)
     except Conflict:
-        messages.error(request, CHANGED)
+        messages.error(request, MEANWHILE)
         return redirect(place)
     if found.kind == THEME.code:
         return redirect(reverse("plan-text", args=[pk]) + "#weggehaald")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.plan.access import check_record_decision
 from integraal.policy.plan.deciding import queries
@@ -26,14 +27,7 @@ from integraal.policy.plan.deciding.amendments.presenters import amendment_page
 from integraal.policy.plan.kinds import BY_CODE
 from integraal.policy.plan.models import Amendment, DecisionMoment
 from integraal.policy.plan.queries import block as block_of
-from integraal.policy.plan.row_pages import (
-    FormPage,
-    do_and_return,
-    others_of,
-    plan_of,
-    show,
-    show_form,
-)
+from integraal.policy.plan.row_pages import FormPage, others_of, plan_of, show, show_form
 
 TAB = "plan-decisions"
 _FORM = "plan/amendment_form.html"
