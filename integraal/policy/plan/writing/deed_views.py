@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.answers import MEANWHILE
+from integraal.policy.picture.filling_in import revision_sent
 from integraal.policy.plan.access import check_read_earlier
 from integraal.policy.plan.kinds import THEME
 from integraal.policy.plan.models import Block, Plan
@@ -76,8 +77,7 @@ def move(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
 def remove(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
     """Remove a block; the page after it offers to bring it back."""
     plan = plan_of(request, pk)
-    found, sent = _block(plan, key), request.POST.get("base_revision", "")
-    base = int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+    found, base = _block(plan, key), revision_sent(request)
     place = place_url(pk, found.kind, found.theme, key)
     try:
         remove_block(by=actor(request), plan=plan, key=key, base_revision=base)

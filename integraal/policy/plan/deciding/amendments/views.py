@@ -131,9 +131,7 @@ def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRespon
 @require_POST
 def apply(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse:
     """Put an adopted amendment in the plan."""
-    row = _amendment(request, pk, row_id)
-    stand = request.GET.get("stand", "")
-    base = int(stand) if stand.isascii() and stand.isdecimal() and len(stand) < 9 else 0
+    row, base = _amendment(request, pk, row_id), revision_sent(request)
     return do_and_return(
         request,
         lambda: actions.apply_amendment(by=actor(request), amendment=row, base_revision=base),
