@@ -24,6 +24,7 @@ from integraal.policy.plan.deciding.amendments.forms import (
 )
 from integraal.policy.plan.deciding.amendments.parts import Part
 from integraal.policy.plan.deciding.amendments.presenters import amendment_page
+from integraal.policy.plan.deciding.views import moment_of
 from integraal.policy.plan.kinds import BY_CODE
 from integraal.policy.plan.models import Amendment, DecisionMoment
 from integraal.policy.plan.queries import block as block_of
@@ -49,7 +50,7 @@ def amendment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse:
     """Record an amendment: first the part of the plan it is about, then its text."""
-    moment, by = _moment(request, pk, row_id), actor(request)
+    moment, by = moment_of(request, pk, row_id), actor(request)
     plan = moment.plan
     part = parts.part_of(plan, request.GET.get("deel", ""))
     if part is None:
@@ -150,15 +151,6 @@ def _choose(request: HttpRequest, moment: DecisionMoment) -> HttpResponse:
         "Besluit", lead="Kies eerst wat het amendement verandert.", deed="Verder",
     )  # fmt: skip
     return show_form(request, moment.plan, page, 422 if form.errors else 200)
-
-
-def _moment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> DecisionMoment:
-    plan = plan_of(request, pk)
-    check_record_decision(actor(request))
-    found = queries.moment(plan, row_id)
-    if found is None:
-        raise Http404("Dit besluit hoort niet bij het voorstel dat nu voorligt.")
-    return found
 
 
 def _amendment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> Amendment:
