@@ -91,7 +91,7 @@ def test_every_page_of_a_session_at_every_width(fresh_installation, visit, width
     look_at(phone, "meedoen-wie-fout")
     _say_who(phone, "Wijkagent Noord", "partner", "Politie")
     look_at(phone, "meedoen-wacht")
-    page.goto(lead)
+    expect(page.locator("main")).to_contain_text("Wijkagent Noord")
     page.get_by_role("button", name="Open ronde 1").click()
     look_at(page, "leiden-ronde")
     expect(phone.get_by_role("heading", level=1)).to_contain_text("Ronde 1")

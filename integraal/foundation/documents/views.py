@@ -17,6 +17,7 @@ from integraal.foundation.documents.word.archives import TemplateRefused
 from integraal.foundation.documents.word.filling import CONTENT_TYPE, try_out
 from integraal.foundation.documents.word.kinds import WordKind, kind_named, kinds
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 
 
 @login_required
@@ -67,9 +68,7 @@ def word_template_file(request: HttpRequest, code: str, which: str) -> HttpRespo
     content = current_template(kind).content
     if which == "voorbeeld":
         content = try_out(content, kind.fields)
-    response = HttpResponse(content, content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="{kind.code}-{which}.docx"'
-    return response
+    return file_answer(f"{kind.code}-{which}.docx", content, CONTENT_TYPE)
 
 
 def _kind(code: str) -> WordKind:

@@ -30,6 +30,7 @@ from integraal.foundation.people.forms import (
 from integraal.foundation.people.models import Member
 from integraal.foundation.people.queries import everybody, organisations
 from integraal.foundation.people.scope import SESSION_MEMBER, actor, work_as_member
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE, as_workbook
 from integraal.foundation.ui.tables import Sorting, chosen_sorting
 
@@ -63,8 +64,7 @@ def people_export(request: HttpRequest) -> HttpResponse:
     found, _ = _found(request, PeopleFilter(request.GET or {"wie": "nu"}))
     content = as_workbook("Mensen", presenters.EXPORT_HEADINGS, presenters.people_rows(found))
     name = f"mensen-{timezone.localdate().isoformat()}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(name, content, CONTENT_TYPE)
 
 
 @show_or_send

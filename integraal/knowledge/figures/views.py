@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
 from integraal.knowledge.figures import used_in
 from integraal.knowledge.figures.access import (
@@ -84,11 +85,7 @@ def snapshot_file(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     found = get_object_or_404(Snapshot, pk=pk, content__isnull=False)
     content = bytes(found.content)
     kind, ending = (CONTENT_TYPE, "xlsx") if content.startswith(b"PK") else ("text/csv", "csv")
-    response = HttpResponse(content, content_type=kind)
-    name = f"{found.sha256[:12]}.{ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(f"{found.sha256[:12]}.{ending}", content, kind)
 
 
 def _words(loaded: Loaded) -> str:

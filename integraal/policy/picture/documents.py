@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
+from integraal.foundation.documents.papers import handed_out
 from integraal.foundation.documents.typesetting import compile_pdf, template_fingerprint
 from integraal.foundation.house_style.queries import current_style
 from integraal.foundation.lifecycle.states import State
@@ -31,7 +32,7 @@ from integraal.policy.picture.document_parts.words import (
     texts_on_paper,
 )
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.papers.handing_out import file_name, handed_out
+from integraal.policy.picture.papers.file_names import file_name
 from integraal.policy.picture.parts import SUMMARY, WHOLE, parts_of
 from integraal.policy.picture.presenters.figures import Geometries
 from integraal.policy.picture.queries import version_before
@@ -51,7 +52,7 @@ def picture_pdf(*, by: Actor, picture: Picture, tenant: Tenant) -> tuple[str, by
     data = document_data(picture, tenant, earlier=version_before(by, picture))
     return handed_out(
         by=by,
-        picture=picture,
+        is_frozen=picture.is_frozen,
         name=file_name(picture, "pdf"),
         made_of={"data": data, "template": template_fingerprint(TEMPLATE)},
         make=lambda: compile_pdf(TEMPLATE, data),

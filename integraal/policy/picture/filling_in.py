@@ -12,10 +12,12 @@ from django.http import HttpRequest
 from integraal.foundation.lifecycle.refusals import Conflict, Refused
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
+from integraal.foundation.ui.components import OtherText
 from integraal.foundation.ui.dutch import clock, day
 from integraal.foundation.ui.templatetags.ig_numbers import local
 from integraal.policy.picture.words import LINE, LONGEST, length_problem, one_line, plain
 
+INCOMPLETE = "De pagina is niet compleet verstuurd. Ververs de pagina en probeer opnieuw."
 OTHERS_WORDS = (
     "Iemand anders heeft dit intussen veranderd. Er is niets verloren: vergelijk beide hieronder "
     "en bewaar opnieuw."
@@ -116,7 +118,31 @@ def attempt(
 def revision_sent(request: HttpRequest) -> int:
     """Return the revision that what is sent builds on; 0 when the page did not say."""
     sent = request.POST.get("base_revision", "") or request.GET.get("stand", "")
-    return int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+    return number_sent(sent) or 0
+
+
+def number_sent(sent: str) -> int | None:
+    """Return a count or revision as a form sends it; ``None`` when it is none."""
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else None
+
+
+def just_saved_words(row: Any, removed: int) -> str:
+    """Return when a text was saved, and how many characters that nobody sees were taken out."""
+    said = f"Bewaard om {clock(local(row.written_at))}" if row.written_at else "Nog niets bewaard"
+    if not removed:
+        return said
+    are = "is 1 onzichtbaar teken" if removed == 1 else f"zijn {removed} onzichtbare tekens"
+    return f"{said}; er {are} weggehaald"
+
+
+def others_text(current: Any, text: str) -> OtherText:
+    """Return what somebody else made of a row, as ``text``, with who and when."""
+    return OtherText(
+        text=text,
+        by=current.written_by.name if current.written_by else "Iemand",
+        at=clock(local(current.written_at)) if current.written_at else "",
+        revision=current.revision,
+    )
 
 
 def saved_words(row: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -26,10 +26,9 @@ from integraal.policy.picture.presenters.versions import theme_differences
 from integraal.policy.picture.presenters.voices import picture_voices, theme_voices
 from integraal.policy.picture.queries import offered_year, pictures, version_before
 from integraal.policy.picture.refusals import FiguresMissing, PictureRefused
+from integraal.policy.picture.row_views import show
 from integraal.policy.picture.writing.pages import words_of
 from integraal.policy.picture.writing.saving import Refused
-
-STEP = "beeld"
 
 
 @login_required
@@ -50,7 +49,7 @@ def picture_index(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"{picture.title} is begonnen.")
             return redirect("picture", picture.pk)
     context = {"pictures": picture_list(by), "form": form, "may_start": allowed(check_write, by)}
-    return _page(request, "picture/index.html", context, status=422 if form.errors else 200)
+    return show(request, "picture/index.html", status=422 if form.errors else 200, **context)
 
 
 @login_required
@@ -148,8 +147,8 @@ def differences(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     picture = _picture(request, pk)
     earlier = version_before(actor(request), picture)
     found = theme_differences(earlier, picture) if earlier else []
-    context = {"picture": picture, "earlier": earlier, "differences": found}
-    return _page(request, "picture/differences.html", context)
+    template = "picture/differences.html"
+    return show(request, template, picture=picture, earlier=earlier, differences=found)
 
 
 def show_theme(
@@ -162,8 +161,8 @@ def show_theme(
     except NoSuchTheme as missing:
         raise Http404("Dit beeld heeft geen thema met die naam.") from missing
     words = words_of(picture, code, page.theme, may_write=page.may_write, refused=refused)
-    context = {"page": page, "words": words, "voices": theme_voices(by, picture, code)}
-    return _page(request, "picture/theme.html", context, 422 if refused else 200)
+    context = {"words": words, "voices": theme_voices(by, picture, code)}
+    return show(request, "picture/theme.html", page, 422 if refused else 200, **context)
 
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:
@@ -175,12 +174,11 @@ def _overview(
 ) -> HttpResponse:
     by = actor(request)
     context = {
-        "page": overview(by, picture),
         "adopt_form": adopt,
         "back_form": back,
         "voices": picture_voices(by, picture),
     }
-    return _page(request, "picture/overview.html", context, status)
+    return show(request, "picture/overview.html", overview(by, picture), status, **context)
 
 
 def _move(request: HttpRequest, picture: Picture, move: Any, done: str) -> HttpResponse:
@@ -191,10 +189,3 @@ def _move(request: HttpRequest, picture: Picture, move: Any, done: str) -> HttpR
     else:
         messages.success(request, done)
     return redirect("picture", picture.pk)
-
-
-def _page(
-    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
-) -> HttpResponse:
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, template, context, status=status)

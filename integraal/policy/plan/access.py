@@ -1,9 +1,9 @@
 """Who may do what with a plan."""
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.lifecycle.states import State
+from integraal.foundation.lifecycle.access import check_draft
 from integraal.foundation.people import roles
-from integraal.foundation.people.access import NotAllowed, require_role
+from integraal.foundation.people.access import require_role
 from integraal.policy.plan.models import Plan
 
 _READS_DRAFTS = (
@@ -26,11 +26,7 @@ def reads_drafts(by: Actor) -> bool:
 def check_write(by: Actor, plan: Plan | None = None) -> None:
     """The adviser writes, as long as the plan is a draft."""
     require_role(by, roles.ADVISER, deed="aan het veiligheidsplan schrijven")
-    if plan is not None and plan.state != State.DRAFT:
-        raise NotAllowed(
-            f"De staat is {plan.state_label.lower()}, dus de tekst staat vast. "
-            "Begin een nieuwe versie om iets te veranderen."
-        )
+    check_draft(plan)
 
 
 def check_consult(by: Actor) -> None:

@@ -34,19 +34,24 @@ FORM = 1
 _ORDER = {kind.code: place for place, kind in enumerate(KINDS)}
 
 
-def content_of(plan: Plan, picture: Picture | None = None) -> Json:
+def content_of(
+    plan: Plan, picture: Picture | None = None, found: Sequence[Block] | None = None
+) -> Json:
     """Return the content: as it was frozen, or else as it is now.
 
     Args:
         plan: draft or adopted.
-        picture: what ``picture_of`` gave already, so that its figures are not read twice.
+        picture, found: what ``picture_of`` and ``blocks`` gave already, so that nothing is read
+            twice.
     """
-    return plan.frozen if plan.is_frozen else build_content(plan, picture)
+    return plan.frozen if plan.is_frozen else build_content(plan, picture, found)
 
 
-def build_content(plan: Plan, picture: Picture | None = None) -> Json:
+def build_content(
+    plan: Plan, picture: Picture | None = None, found: Sequence[Block] | None = None
+) -> Json:
     """Return the content from the blocks of today and the figures of the picture."""
-    found = blocks(plan)
+    found = blocks(plan) if found is None else found
     picture = picture or picture_of(plan)
     whole = municipality_on(date(plan.first_year, 1, 1))
     return {

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
+from integraal.foundation.documents.papers import handed_out
 from integraal.foundation.documents.typesetting import compile_pdf, template_fingerprint
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.dutch import day
@@ -18,7 +19,7 @@ from integraal.policy.plan.content import content_of
 from integraal.policy.plan.document_parts.chapters import Chapters
 from integraal.policy.plan.document_parts.sources import source_lines, source_numbers
 from integraal.policy.plan.models import Plan
-from integraal.policy.plan.papers.handing_out import file_name, handed_out
+from integraal.policy.plan.papers.file_names import file_name
 
 Json = dict[str, Any]
 TEMPLATE = Path(__file__).parent / "document_templates" / "plan.typ"
@@ -35,7 +36,7 @@ def plan_pdf(*, by: Actor, plan: Plan, tenant: Tenant) -> tuple[str, bytes]:
     data = document_data(plan, tenant)
     return handed_out(
         by=by,
-        plan=plan,
+        is_frozen=plan.is_frozen,
         name=file_name(plan, "pdf"),
         made_of={"data": data, "template": shaping()},
         make=lambda: compile_pdf(TEMPLATE, data),

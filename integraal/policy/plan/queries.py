@@ -49,12 +49,6 @@ def earlier_blocks(plan: Plan, key: uuid.UUID) -> list[EarlierBlock]:
     return list(found.order_by("-revision"))
 
 
-def plan_blocks(plan: Plan, theme: str) -> list[Block]:
-    """Return the blocks of one theme, or of the plan as a whole, in their order."""
-    found = Block.objects.filter(plan=plan, theme=theme).select_related("written_by")
-    return list(found)
-
-
 def removed_blocks(plan: Plan) -> list[EarlierBlock]:
     """Return the last stand of every block that is in the plan no more, newest first."""
     there = Block.objects.filter(plan=plan).values("key")

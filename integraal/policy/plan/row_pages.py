@@ -1,26 +1,19 @@
 """What the views of consultation, decision and change share: the plan, and a page with one form."""
 
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 
-from integraal.foundation.lifecycle.refusals import Conflict, Refused
-from integraal.foundation.lifecycle.states import ImpossibleMove
-from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.filling_in import Attempt, others_values
+from integraal.policy.plan import plan_views
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.queries import plans
 from integraal.policy.plan.tabs import tabs
-
-STEP = "plan"
-OTHERS = "Iemand anders heeft dit intussen veranderd. Kijk eerst wat er nu staat."
 
 
 @dataclass(frozen=True)
@@ -66,10 +59,8 @@ def show(
     **more: Any,
 ) -> HttpResponse:
     """Show a page of a plan, with its row of pages."""
-    request.step = STEP  # type: ignore[attr-defined]
     row = tabs(actor(request), plan, current)
-    context = {"plan": plan, "tabs": row, "page": page, **more}
-    return render(request, template, context, status=status)
+    return plan_views.show(request, template, page, status, plan=plan, tabs=row, **more)
 
 
 def show_form(
@@ -81,18 +72,3 @@ def show_form(
 ) -> HttpResponse:
     """Show the page with the form, with the status of what came of sending it."""
     return show(request, template, plan, page.current, page, status)
-
-
-def do_and_return(
-    request: HttpRequest, deed: Callable[[], Any], done: str, to: str
-) -> HttpResponse:
-    """Do a deed that needs no form and go to an address; a refusal is told there."""
-    try:
-        deed()
-    except (Refused, NotAllowed, ImpossibleMove) as refusal:
-        messages.error(request, str(refusal))
-    except Conflict:
-        messages.error(request, OTHERS)
-    else:
-        messages.success(request, done)
-    return redirect(to)

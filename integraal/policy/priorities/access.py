@@ -1,35 +1,21 @@
 """Who may do what with a prioritisation session."""
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.lifecycle.states import State
+from integraal.foundation.lifecycle.access import READS_DRAFTS, check_draft
 from integraal.foundation.people import roles
-from integraal.foundation.people.access import NotAllowed, require_role
+from integraal.foundation.people.access import require_role
 from integraal.policy.priorities.models import Session
-
-_READS_DRAFTS = (
-    roles.ADVISER,
-    roles.MAYOR,
-    roles.COLLEGE,
-    roles.DATA_PROTECTION_OFFICER,
-    roles.PRIVACY_OFFICER,
-    roles.ADMINISTRATOR,
-    roles.LAWYER,
-)
 
 
 def reads_drafts(by: Actor) -> bool:
     """Return whether the actor also reads sessions whose minutes are not signed off yet."""
-    return by.has(*(role.code for role in _READS_DRAFTS))
+    return by.has(*(role.code for role in READS_DRAFTS))
 
 
 def check_lead(by: Actor, session: Session | None = None) -> None:
     """The adviser prepares and leads a session, until its minutes are proposed."""
     require_role(by, roles.ADVISER, deed="een prioriteringssessie voorbereiden en leiden")
-    if session is not None and session.state != State.DRAFT:
-        raise NotAllowed(
-            f"De staat is {session.state_label.lower()}, dus het verslag staat vast. "
-            "Begin een nieuwe versie om iets te veranderen."
-        )
+    check_draft(session, "het verslag")
 
 
 def check_sign_off(by: Actor) -> None:

@@ -13,6 +13,7 @@ from integraal.policy.priorities.progress import result_of_round
 from integraal.policy.priorities.result_words import (
     GROUPS,
     agreement_say,
+    ballots_say,
     change_say,
     firmness_say,
     spread_words,
@@ -87,7 +88,7 @@ def result_view(
     return ResultView(
         number=rounds[-1].number,
         n=result.n,
-        ballots=_ballots(result.n),
+        ballots=ballots_say(result.n),
         scale_say=_scale_say(asked, result),
         chart=mark_safe(draw(_lanes(rounds[-1], asked, result, before, names), uid)),
         legend=_legend(result, before is not None, rounds[-1].number - 1),
@@ -189,14 +190,14 @@ def _twin(round_: Round, asked: Asked, result: RoundResult, before: RoundResult 
                 *([number(earlier.score if earlier else None, 1)] if before else []),
             )
         )
-    caption = f"Tabel: scores per thema in ronde {round_.number}, {_ballots(result.n)}"
+    caption = f"Tabel: scores per thema in ronde {round_.number}, {ballots_say(result.n)}"
     return Table(caption=caption, columns=tuple(columns), rows=tuple(rows))
 
 
 def _scale_say(asked: Asked, result: RoundResult) -> str:
     if result.n < FEWEST:
         return (
-            f"Het zijn {_ballots(result.n)}. Bij minder dan vijf tonen we geen losse scores. "
+            f"Het zijn {ballots_say(result.n)}. Bij minder dan vijf tonen we geen losse scores. "
             "De streep is het gemiddelde."
         )
     scale = f"Van 0 tot {asked.dots} stippen." if asked.dots else "1 is laag, 5 is hoog."
@@ -206,6 +207,8 @@ def _scale_say(asked: Asked, result: RoundResult) -> str:
 def _weights_say(asked: Asked, result: RoundResult) -> str:
     if asked.dots:
         return "De volgorde is die van het gemiddelde aantal stippen."
+    if len(result.criteria) < 2:
+        return ""
     if not result.n_weights:
         return "De criteria wegen even zwaar."
     shares = [
@@ -213,9 +216,5 @@ def _weights_say(asked: Asked, result: RoundResult) -> str:
     ]
     return (
         f"Gewicht van de criteria, van 100 punten: {listed(shares)} "
-        f"(mediaan van {_ballots(result.n_weights)})."
+        f"(mediaan van {ballots_say(result.n_weights)})."
     )
-
-
-def _ballots(count: int) -> str:
-    return "1 stembriefje" if count == 1 else f"{number(count)} stembriefjes"

@@ -54,7 +54,7 @@ def agreement_say(result: RoundResult) -> str:
     }
     return (
         f"{words[found.strength]} (Kendalls W is {number(found.w, 2)}; 0 is niet en 1 is helemaal; "
-        f"{_ballots(found.raters)} waarop elk thema een score heeft)."
+        f"{ballots_say(found.raters)} waarop elk thema een score heeft)."
     )
 
 
@@ -69,7 +69,7 @@ def firmness_say(result: RoundResult, names: Mapping[str, str]) -> str:
         return "Nog geen thema heeft een score."
     if len(result.ranked) <= result.top:
         return "Er zijn niet meer thema’s dan plaatsen; er valt niets te kiezen."
-    warning = f" Het gaat om {_ballots(result.n)}: dat is weinig." if result.n < _FEW else ""
+    warning = f" Het gaat om {ballots_say(result.n)}: dat is weinig." if result.n < _FEW else ""
     return _firmness(result, names) + warning
 
 
@@ -89,7 +89,8 @@ def _firmness(result: RoundResult, names: Mapping[str, str]) -> str:
         )
     if result.is_firm:
         least = min(int((one.in_top or 0) * 100) for one in result.leaders)
-        return f"{top} {are} vast: dat blijft zo bij minstens {least} van de 100 wegingen."
+        often = "alle" if least == 100 else f"minstens {least} van de"
+        return f"{top} {are} vast: dat blijft zo bij {often} 100 wegingen."
     weak = [one for one in result.leaders if not one.is_firmly_in_top]
     told = [f"{names[one.code]} bij {int((one.in_top or 0) * 100)}" for one in weak]
     depends = "die plek hangt" if len(weak) == 1 else "die plekken hangen"
@@ -159,5 +160,6 @@ def _top(top: int) -> str:
     return words.get(top, f"De eerste {top}")
 
 
-def _ballots(count: int) -> str:
+def ballots_say(count: int) -> str:
+    """Return a number of ballots in words."""
     return "1 stembriefje" if count == 1 else f"{number(count)} stembriefjes"

@@ -77,6 +77,7 @@ def result_of(
             code=code,
             n_per={kind: len(marks) for kind, marks in given[code].items()},
             means=_means(given[code]),
+            ends={kind: (min(marks), max(marks)) for kind, marks in given[code].items() if marks},
             score=scores[code],
             place=places.get(code),
             in_top=shares.get(code),

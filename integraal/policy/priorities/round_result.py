@@ -43,6 +43,7 @@ class ThemeResult:
         code: of the candidate.
         n: ballots with a mark for it.
         n_per, means: per criterion how many marked it, and their mean; None where nobody did.
+        ends: per criterion that somebody marked, the lowest and the highest mark.
         score: the means with their weights; None unless each criterion was marked by somebody.
         marks: one per ballot, from low to high, so that no order tells of a person.
         median, spread: of these marks; spread is their standard deviation, None below two marks.
@@ -55,6 +56,7 @@ class ThemeResult:
     n: int
     n_per: dict[str, int]
     means: dict[str, float | None]
+    ends: dict[str, tuple[int, int]]
     score: float | None
     marks: tuple[OneMark, ...]
     median: float | None

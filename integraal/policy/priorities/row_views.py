@@ -1,28 +1,24 @@
 """What the views of a session share: the session, its pages, and the page with one form."""
 
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 
-from integraal.foundation.lifecycle.refusals import Conflict, Refused
-from integraal.foundation.lifecycle.states import ImpossibleMove
-from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
 from integraal.foundation.ui.components import Chip
+from integraal.policy.picture.answers import show_in
 from integraal.policy.picture.filling_in import Attempt
 from integraal.policy.picture.presenters.form_page import Removal, others_of
 from integraal.policy.priorities.models import Session
 from integraal.policy.priorities.queries import sessions, with_picture
 from integraal.policy.priorities.tabs import tabs
 
-STEP = "prioriteiten"
-MEANWHILE = "Iemand anders heeft dit intussen veranderd. Kijk eerst wat er nu staat."
+show = partial(show_in, "prioriteiten")
 
 
 @dataclass(frozen=True)
@@ -58,14 +54,6 @@ def tabs_of(request: HttpRequest, session: Session, current: str) -> list[Chip]:
     return tabs(actor(request), session, current)
 
 
-def show(
-    request: HttpRequest, template: str, page: Any, status: int = 200, **more: Any
-) -> HttpResponse:
-    """Show a page of the step of the priorities."""
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, template, {"page": page, **more}, status=status)
-
-
 def show_form(request: HttpRequest, page: FormPage, tried: Attempt) -> HttpResponse:
     """Show the page with the form, with the status of what came of sending it."""
     return show(request, "priorities/form.html", page, tried.status)
@@ -81,27 +69,3 @@ def clash_of(form: forms.Form, tried: Attempt, base: int, current: int) -> dict[
         "revision": base if tried.status == 422 else newest,
         **others_of(form, tried),
     }
-
-
-def do_and_return(
-    request: HttpRequest, deed: Callable[[], Any], done: str, to: str, otherwise: str = ""
-) -> HttpResponse:
-    """Do a deed that needs no form and go to an address; a refusal is told there.
-
-    Args:
-        request: a POST.
-        deed: what is done.
-        done: Dutch, what is said when it is.
-        to: the address after it.
-        otherwise: the address after a refusal; ``to`` when empty.
-    """
-    try:
-        deed()
-    except (Refused, NotAllowed, ImpossibleMove) as refusal:
-        messages.error(request, str(refusal))
-        return redirect(otherwise or to)
-    except Conflict:
-        messages.error(request, MEANWHILE)
-        return redirect(otherwise or to)
-    messages.success(request, done)
-    return redirect(to)

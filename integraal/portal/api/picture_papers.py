@@ -1,82 +1,33 @@
-"""The papers of a safety picture by API: the same files as the screen hands out."""
+"""The papers of a safety picture by API."""
 
 import uuid
-from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Router
 
+from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
-from integraal.policy.picture.papers.choosing import PAPERS, paper_of
+from integraal.foundation.documents.papers import Made, Paper
+from integraal.policy.picture.papers.choosing import PAPERS
 from integraal.policy.picture.queries import pictures
-from integraal.portal.api.keys import actor, with_scope
-from integraal.portal.api.schemas import Invalid, Problem
+from integraal.portal.api.papers import Address, add_papers
 
 router = Router(tags=["Veiligheidsbeeld"])
-READ = with_scope("picture:read")
-REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
+ADDRESSES = (
+    Address(PAPERS["pdf"], "pdf", "readPicturePdf", "The picture as PDF/UA."),
+    Address(PAPERS["word"], "word", "readPictureWord",
+            "The picture in Word, from the template of the municipality."),
+    Address(PAPERS["excel"], "excel", "readPictureExcel",
+            "All figures of the picture with their metadata, and its texts."),
+    Address(PAPERS["infographic"], "infographic", "readPictureInfographic",
+            "The picture on one page, as PDF/UA."),
+)  # fmt: skip
 
 
-def _gives(code: str) -> dict[str, Any]:
-    kind = {PAPERS[code].content_type: {"schema": {"type": "string", "format": "binary"}}}
-    said = "The file itself; of an adopted picture always the same bytes."
-    return {"responses": {200: {"description": said, "content": kind}}}
-
-
-@router.get(
-    "/{uuid:pk}/pdf",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readPicturePdf",
-    openapi_extra=_gives("pdf"),
-)
-def read_pdf(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """The picture as PDF/UA."""
-    return _file(request, pk, "pdf")
-
-
-@router.get(
-    "/{uuid:pk}/word",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readPictureWord",
-    openapi_extra=_gives("word"),
-)
-def read_word(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """The picture in Word, from the template of the municipality."""
-    return _file(request, pk, "word")
-
-
-@router.get(
-    "/{uuid:pk}/excel",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readPictureExcel",
-    openapi_extra=_gives("excel"),
-)
-def read_excel(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """All figures of the picture with their metadata, and its texts."""
-    return _file(request, pk, "excel")
-
-
-@router.get(
-    "/{uuid:pk}/infographic",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readPictureInfographic",
-    openapi_extra=_gives("infographic"),
-)
-def read_infographic(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """The picture on one page, as PDF/UA."""
-    return _file(request, pk, "infographic")
-
-
-def _file(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
-    by = actor(request)
+def _made(paper: Paper, by: Actor, pk: uuid.UUID, tenant: Tenant) -> Made:
     picture = get_object_or_404(pictures(by), pk=pk)
-    tenant = Tenant.objects.get(pk=by.tenant_id)
-    paper, name, content = paper_of(code, by=by, picture=picture, tenant=tenant)
-    response = HttpResponse(content, content_type=paper.content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return paper.make(by=by, picture=picture, tenant=tenant)
+
+
+said = "The file itself; of an adopted picture always the same bytes."
+add_papers(router, "picture:read", ADDRESSES, _made, said)

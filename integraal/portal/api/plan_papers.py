@@ -5,19 +5,32 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
 
+from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
+from integraal.foundation.documents.papers import Made, Paper
 from integraal.policy.plan.models import Plan
-from integraal.policy.plan.papers.choosing import PAPERS, paper_of
+from integraal.policy.plan.papers.choosing import PAPERS
 from integraal.policy.plan.public.actions import publish_plan, withdraw_plan
 from integraal.policy.plan.queries import plans
 from integraal.portal.api.keys import actor
-from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE
+from integraal.portal.api.papers import Address, add_papers
+from integraal.portal.api.plan_lookup import REFUSALS, WRITE
 
 router = Router(tags=["Veiligheidsplan"])
+ADDRESSES = (
+    Address(PAPERS["pdf"], "pdf", "readPlanPdf",
+            "The plan as PDF/UA; of an adopted plan always the same bytes."),
+    Address(PAPERS["word"], "word", "readPlanWord",
+            "The plan in Word, from the template of the municipality."),
+    Address(PAPERS["pack"], "council-pack", "readCouncilPack",
+            "The pack for the council (raadspakket): proposal, plan, picture, minutes, comments."),
+    Address(PAPERS["goals"], "goals-workbook", "readPlanGoalsWorkbook",
+            "The goals in Excel, one row each."),
+)  # fmt: skip
 
 
 class PublicOut(Schema):
@@ -26,57 +39,11 @@ class PublicOut(Schema):
     published_on: date | None
 
 
-def _gives(code: str) -> dict[str, Any]:
-    kind = {PAPERS[code].content_type: {"schema": {"type": "string", "format": "binary"}}}
-    return {"responses": {200: {"description": "The file itself.", "content": kind}}}
+def _made(paper: Paper, by: Actor, pk: uuid.UUID, tenant: Tenant) -> Made:
+    return paper.make(by=by, plan=get_object_or_404(plans(by), pk=pk), tenant=tenant)
 
 
-@router.get(
-    "/{uuid:pk}/pdf",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readPlanPdf",
-    openapi_extra=_gives("pdf"),
-)
-def read_pdf(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """The plan as PDF/UA; of an adopted plan always the same bytes."""
-    return _file(request, pk, "pdf")
-
-
-@router.get(
-    "/{uuid:pk}/word",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readPlanWord",
-    openapi_extra=_gives("word"),
-)
-def read_word(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """The plan in Word, from the template of the municipality."""
-    return _file(request, pk, "word")
-
-
-@router.get(
-    "/{uuid:pk}/council-pack",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readCouncilPack",
-    openapi_extra=_gives("pack"),
-)
-def read_pack(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """The pack for the council (raadspakket): proposal, plan, picture, minutes, comments."""
-    return _file(request, pk, "pack")
-
-
-@router.get(
-    "/{uuid:pk}/goals-workbook",
-    response=REFUSALS,
-    auth=READ,
-    operation_id="readPlanGoalsWorkbook",
-    openapi_extra=_gives("goals"),
-)
-def read_goals(request: HttpRequest, pk: uuid.UUID) -> Any:
-    """The goals in Excel, one row each."""
-    return _file(request, pk, "goals")
+add_papers(router, "plan:read", ADDRESSES, _made, "The file itself.")
 
 
 @router.post(
@@ -99,16 +66,6 @@ def publish(request: HttpRequest, pk: uuid.UUID) -> Any:
 def withdraw(request: HttpRequest, pk: uuid.UUID) -> Any:
     """Take the page for residents away."""
     return _done(request, pk, withdraw_plan)
-
-
-def _file(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
-    by = actor(request)
-    plan = get_object_or_404(plans(by), pk=pk)
-    tenant = Tenant.objects.get(pk=by.tenant_id)
-    paper, name, content = paper_of(code, by=by, plan=plan, tenant=tenant)
-    response = HttpResponse(content, content_type=paper.content_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def _done(request: HttpRequest, pk: uuid.UUID, deed: Callable[..., Plan]) -> Plan:

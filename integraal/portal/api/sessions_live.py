@@ -11,6 +11,7 @@ from ninja import Router, Status
 
 from integraal.policy.priorities.access import check_lead
 from integraal.policy.priorities.deciding.actions import write_conversation
+from integraal.policy.priorities.joining import actions as joining
 from integraal.policy.priorities.joining.people import tidy
 from integraal.policy.priorities.leading import actions
 from integraal.policy.priorities.leading.people import actions as people
@@ -85,7 +86,7 @@ def list_participants(request: HttpRequest, pk: uuid.UUID) -> Any:
 def add_on_paper(request: HttpRequest, pk: uuid.UUID, given: WhoIn) -> Any:
     """Add somebody who scores on paper."""
     who = tidy(given.name, given.group, given.organisation)
-    added = people.add_on_paper(by=actor(request), session=_session(request, pk), who=who)
+    added = joining.add_on_paper(by=actor(request), session=_session(request, pk), who=who)
     return Status(201, added)
 
 

@@ -15,8 +15,8 @@ from integraal.policy.priorities.deciding.actions import (
     write_conversation,
 )
 from integraal.policy.priorities.deciding.rules import Choice, Elsewhere
+from integraal.policy.priorities.joining.actions import add_on_paper
 from integraal.policy.priorities.joining.people import Who
-from integraal.policy.priorities.leading.people.actions import add_on_paper
 from integraal.policy.priorities.leading.rounds.actions import close_round, open_round
 from integraal.policy.priorities.leading.sheets.actions import enter_sheet
 from integraal.policy.priorities.minutes.actions import propose_minutes, sign_minutes

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE, as_workbook
 from integraal.foundation.ui.tables import chosen_sorting
 from integraal.portal.trail import presenters
@@ -59,8 +60,7 @@ def trail_export(request: HttpRequest) -> HttpResponse:
     content = as_workbook("Logboek", presenters.EXPORT_HEADINGS, rows)
     note_reading(by=by, what="export")
     name = f"logboek-{timezone.localdate().isoformat()}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(name, content, CONTENT_TYPE)
 
 
 @never_cache

@@ -230,3 +230,13 @@ def test_who_reads_but_does_not_write_sees_no_editor_and_changes_nothing(
 
 def test_a_block_of_another_plan_is_not_there(writer, plan):
     assert writer.get(f"/plan/{plan.pk}/blok/{uuid.uuid4()}/").status_code == 404
+
+
+@pytest.mark.parametrize("part", ["thema/woonomgeving/", "deel/opening/"])
+def test_a_page_reads_the_blocks_of_the_plan_once(
+    writer, adviser, plan, part, django_assert_max_num_queries
+):
+    goal_of(plan, adviser)
+    with django_assert_max_num_queries(99) as asked:
+        page_of(writer, f"/plan/{plan.pk}/{part}")
+    assert sum('FROM "plan_block"' in one["sql"] for one in asked.captured_queries) == 1

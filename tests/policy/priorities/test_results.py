@@ -108,7 +108,7 @@ def test_a_top_that_stands_under_every_weighting_is_firm():
     result = result_of(same("", 6, a=(5, 5), b=(4, 4), c=(2, 1), d=(1, 2)), THEMES, CRITERIA, top=2)
     assert result.is_firm is True
     assert firmness_say(result, NAMES) == (
-        "De eerste twee zijn vast: dat blijft zo bij minstens 100 van de 100 wegingen."
+        "De eerste twee zijn vast: dat blijft zo bij alle 100 wegingen."
     )
 
 

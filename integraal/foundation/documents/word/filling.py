@@ -54,7 +54,7 @@ def fill(
         raise TemplateRefused(_mistake(problem)) from problem
     except (TemplateError, LxmlError, ValueError, KeyError, AttributeError) as problem:
         raise TemplateRefused(DAMAGED) from problem
-    return _steady(made.getvalue())
+    return steady(made.getvalue())
 
 
 def try_out(template: bytes, fields: Fields) -> bytes:
@@ -103,15 +103,15 @@ def _describe(document: DocxTemplate, title: str, moment: datetime) -> None:
     properties.revision = 1
 
 
-def _steady(content: bytes) -> bytes:
+def steady(content: bytes) -> bytes:
     """Return the same archive without the moment it was packed."""
-    steady = BytesIO()
-    with ZipFile(BytesIO(content)) as source, ZipFile(steady, "w", ZIP_DEFLATED) as target:
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(made, "w", ZIP_DEFLATED) as target:
         for part in source.infolist():
             info = ZipInfo(part.filename, _FIRST_MOMENT_OF_ZIP)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, source.read(part))
-    return steady.getvalue()
+    return made.getvalue()
 
 
 def _mistake(problem: TemplateSyntaxError) -> str:

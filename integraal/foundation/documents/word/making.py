@@ -4,17 +4,32 @@ A template is code as well as a file. So it is written in Python, where it can b
 reviewed; the same parts give the same bytes each time.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from integraal.foundation.documents.word.filling import steady
+
 BRAND, QUIET, LINE = RGBColor(0x0B, 0x55, 0x61), RGBColor(0x43, 0x56, 0x5C), "D5DEDE"
 WRITTEN = "{{%p for stuk in {0} %}}"
+
+
+def template(title: str, *parts: Callable[[Any], None]) -> bytes:
+    """Return the template with its cover and what each part adds; the same bytes each time."""
+    book = Document()
+    style(book, title)
+    cover(book)
+    for one in parts:
+        one(book)
+    file = BytesIO()
+    book.save(file)
+    return steady(file.getvalue())
 
 
 def style(book: Any, title: str) -> None:
@@ -132,6 +147,18 @@ def table(book: Any, title: str, item: str, field: str, columns: list[tuple[str,
     book.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
+def sources(book: Any) -> None:
+    """Add the sources of the figures, and the fingerprint of what stands fast."""
+    part(
+        book, "Waar de cijfers vandaan komen", "bron", "bronnen",
+        [("Nr", "nr"), ("Bron", "naam"), ("Bestand", "bestand"), ("Opgehaald", "opgehaald"),
+         ("Gebruikt voor", "gebruikt_voor"), ("SHA-256", "vingerafdruk")],
+    )  # fmt: skip
+    book.add_paragraph("{%p if vingerafdruk %}")
+    book.add_paragraph("Vingerafdruk van de inhoud (SHA-256): {{ vingerafdruk }}")
+    book.add_paragraph("{%p endif %}")
+
+
 def _fill(cell: Any, words: str, *, bold: bool = False) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(1)
@@ -182,14 +209,3 @@ def _field(paragraph: Any, code: str, shown: str = "1") -> None:
             instruction.set(qn("xml:space"), "preserve")
             instruction.text = words
             run._r.append(instruction)
-
-
-def steady(content: bytes) -> bytes:
-    """Return the same archive without the moment it was packed."""
-    steady = BytesIO()
-    with ZipFile(BytesIO(content)) as source, ZipFile(steady, "w", ZIP_DEFLATED) as target:
-        for part in source.infolist():
-            info = ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            target.writestr(info, source.read(part))
-    return steady.getvalue()

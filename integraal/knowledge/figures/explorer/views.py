@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
 from integraal.knowledge.figures import used_in
 from integraal.knowledge.figures.explorer import exports
@@ -43,7 +44,7 @@ def explorer_excel(request: HttpRequest) -> HttpResponse:
     if problems:
         return _refused(problems)
     content = exports.as_excel(view, _link(request, view), timezone.localdate())
-    return _file(content, CONTENT_TYPE, _name(view, "xlsx"))
+    return file_answer(_name(view, "xlsx"), content, CONTENT_TYPE)
 
 
 @require_safe
@@ -53,7 +54,7 @@ def explorer_csv(request: HttpRequest) -> HttpResponse:
     view, problems = _exported(request)
     if problems:
         return _refused(problems)
-    return _file(exports.as_csv(view), CSV, _name(view, "csv"))
+    return file_answer(_name(view, "csv"), exports.as_csv(view), CSV)
 
 
 @require_safe
@@ -64,7 +65,7 @@ def explorer_explanation(request: HttpRequest) -> HttpResponse:
     if problems:
         return _refused(problems)
     content = exports.explanation_as_csv(view, _link(request, view), timezone.localdate())
-    return _file(content, CSV, f"toelichting-{_name(view, 'csv')}")
+    return file_answer(f"toelichting-{_name(view, 'csv')}", content, CSV)
 
 
 @require_safe
@@ -105,14 +106,6 @@ def _exported(request: HttpRequest) -> tuple[ExplorerView, tuple[str, ...]]:
 
 def _refused(problems: tuple[str, ...]) -> HttpResponse:
     return HttpResponse("\n".join(problems), content_type="text/plain; charset=utf-8", status=422)
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def _name(view: ExplorerView, ending: str) -> str:

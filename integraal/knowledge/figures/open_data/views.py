@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.knowledge.figures.open_data.access import check_publish, may_publish
 from integraal.knowledge.figures.open_data.actions import NoSuchFile, make_open_data
 from integraal.knowledge.figures.open_data.content import (
@@ -50,7 +51,4 @@ def _download(by: Actor, name: str, mail: str, address: str) -> HttpResponse:
     one = made.file(name)
     content = one.content if one else made.archive if name == ARCHIVE else made.catalog_text
     kinds = {ARCHIVE: "application/zip", CATALOG: "application/ld+json"}
-    response = HttpResponse(content, content_type=kinds.get(name, "text/csv; charset=utf-8"))
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    return file_answer(name, content, kinds.get(name, "text/csv; charset=utf-8"))

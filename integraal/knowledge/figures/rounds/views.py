@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from integraal.foundation.jobs.actions import ask_job
 from integraal.foundation.jobs.registry import JobRefused
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
 from integraal.knowledge.figures.rounds.exports import round_as_excel
 from integraal.knowledge.figures.rounds.presenters import round_page
@@ -45,8 +46,5 @@ def month_round_excel(request: HttpRequest) -> HttpResponse:
     found = newest_round()
     if found is None:
         raise Http404("Er is nog geen maandronde.")
-    response = HttpResponse(round_as_excel(actor(request), found), content_type=CONTENT_TYPE)
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="maandronde-{found.last_judged}.xlsx"'
-    )
-    return response
+    content = round_as_excel(actor(request), found)
+    return file_answer(f"maandronde-{found.last_judged}.xlsx", content, CONTENT_TYPE)

@@ -9,29 +9,28 @@ from integraal.foundation.definitions import queries as definitions
 from integraal.policy.picture.checks.container_words import CODE, problems_of
 
 KIND = "container-words"
-FIELDS = (
-    kinds.Field("name", "Naam", "line"),
-    kinds.Field(
-        "words",
-        "Woorden",
-        "lines",
-        "Eén woord of woordgroep per regel. De controles van een beeld tonen de zinnen waarin ze "
-        "staan; ze houden niets tegen.",
-        is_required=False,
-    ),
-)
 
 
 def register() -> None:
     """Make the list known as a definition that a municipality may change."""
+    register_list(
+        KIND,
+        "Containerwoorden",
+        "container_words.yaml",
+        "Eén woord of woordgroep per regel. De controles van een beeld tonen de zinnen waarin ze "
+        "staan; ze houden niets tegen.",
+    )
+
+
+def register_list(code: str, name: str, file: str, hint: str) -> None:
+    """Make a list of words known; ``file`` holds the shipped one, ``hint`` says what it does."""
+    words = kinds.Field("words", "Woorden", "lines", hint, is_required=False)
     kinds.register(
         kinds.Kind(
-            code=KIND,
-            name="Containerwoorden",
-            fields=FIELDS,
-            shipped=lambda: kinds.read_list(
-                Path(settings.DEFINITIONS) / "container_words.yaml", "lists"
-            ),
+            code=code,
+            name=name,
+            fields=(kinds.Field("name", "Naam", "line"), words),
+            shipped=lambda: kinds.read_list(Path(settings.DEFINITIONS) / file, "lists"),
             problems=problems_of,
         )
     )

@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE, as_workbook
 from integraal.policy.picture.access import check_write
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.contributions import actions, presenters
 from integraal.policy.picture.contributions.access import check_answer
 from integraal.policy.picture.contributions.forms import AnswerForm, ReferralForm
@@ -28,7 +30,7 @@ from integraal.policy.picture.contributions.rules import Answer, Matter
 from integraal.policy.picture.filling_in import Attempt, attempt
 from integraal.policy.picture.models import Contribution, Picture, Referral
 from integraal.policy.picture.presenters.form_page import FormPage, Removal, others_of
-from integraal.policy.picture.row_views import do_and_return, picture_of, show, show_form
+from integraal.policy.picture.row_views import picture_of, show, show_form
 
 _MATTER = ("subject", "text", "went_to", "referred_on", "document", "link")
 _ANSWER = ("answer", "answered_on", "answered_by")
@@ -52,8 +54,7 @@ def excel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     rows = presenters.export_rows(presenters.lines_of(picture, referrals(picture), names))
     content = as_workbook("Verwijzingen", presenters.EXPORT_HEADINGS, rows)
     name = f"verwijzingen-{picture.year}-versie-{picture.version}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
+    return file_answer(name, content, CONTENT_TYPE)
 
 
 @login_required

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.access import check_write
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.contributions import actions
 from integraal.policy.picture.contributions.form_pages import (
     add_page,
@@ -24,7 +25,7 @@ from integraal.policy.picture.contributions.queries import contribution
 from integraal.policy.picture.contributions.rules import Said
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.picture.models import Contribution
-from integraal.policy.picture.row_views import do_and_return, picture_of, show_form
+from integraal.policy.picture.row_views import picture_of, show_form
 
 
 @login_required

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.access import check_write
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.evaluation import actions
 from integraal.policy.picture.evaluation.forms import ImportForm, PromiseForm
 from integraal.policy.picture.evaluation.presenters import evaluation_page
@@ -26,7 +27,7 @@ from integraal.policy.picture.evaluation.rules import (
 from integraal.policy.picture.filling_in import Attempt, attempt, revision_sent
 from integraal.policy.picture.models import Picture, Promise
 from integraal.policy.picture.presenters.form_page import FormPage, Removal, others_of
-from integraal.policy.picture.row_views import do_and_return, picture_of, show, show_form
+from integraal.policy.picture.row_views import picture_of, show, show_form
 
 _FIELDS = ("promised", "reached", "outcome", "learnt", "theme")
 

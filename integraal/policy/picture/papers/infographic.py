@@ -5,6 +5,7 @@ from typing import Any
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
+from integraal.foundation.documents.papers import handed_out
 from integraal.foundation.documents.typesetting import compile_pdf, template_fingerprint
 from integraal.foundation.ui.charts import area_map
 from integraal.foundation.ui.charts.printing import for_print
@@ -15,7 +16,7 @@ from integraal.policy.picture.document_parts.themes import outlines_of
 from integraal.policy.picture.documents import cover_of
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.papers.cards import Card, cards_of, named_areas, sources_of
-from integraal.policy.picture.papers.handing_out import file_name, handed_out
+from integraal.policy.picture.papers.file_names import file_name
 from integraal.policy.picture.presenters.figures import Geometries
 
 Json = dict[str, Any]
@@ -33,7 +34,7 @@ def picture_infographic(*, by: Actor, picture: Picture, tenant: Tenant) -> tuple
     data = {**cover, **page_of(content, outlines_of(content), cover)}
     return handed_out(
         by=by,
-        picture=picture,
+        is_frozen=picture.is_frozen,
         name=file_name(picture, "pdf", kind="infographic"),
         made_of={"data": data, "template": template_fingerprint(TEMPLATE)},
         make=lambda: compile_pdf(TEMPLATE, data),

@@ -58,11 +58,7 @@ THEME: Fields = {
         }
     ],
 }
-FIELDS: Fields = {
-    "titel": "titel van het beeld",
-    "gemeente": "naam van de gemeente",
-    "jaar": "jaar van het beeld",
-    "vorig_jaar": "het jaar ervoor",
+COVER: Fields = {
     "versie": "nummer van de versie",
     "staat": "concept, voorgesteld of vastgesteld",
     "staat_zin": "zin over de staat, met datum en wie vaststelde",
@@ -70,6 +66,25 @@ FIELDS: Fields = {
     "opgemaakt": "dag waarop het is gemaakt",
     "vingerafdruk": "vingerafdruk van de inhoud; leeg bij een concept",
     "feiten": [{"naam": "naam van een feit over het besluit", "waarde": "het feit"}],
+}
+SOURCES: Fields = {
+    "bronnen": [
+        {
+            "nr": "nummer van de bron",
+            "naam": "naam van de bron",
+            "bestand": "naam van het bestand",
+            "opgehaald": "dag van ophalen",
+            "gebruikt_voor": "bij welke cijfers",
+            "vingerafdruk": "vingerafdruk van het bestand",
+        }
+    ],
+}
+FIELDS: Fields = {
+    "titel": "titel van het beeld",
+    "gemeente": "naam van de gemeente",
+    "jaar": "jaar van het beeld",
+    "vorig_jaar": "het jaar ervoor",
+    **COVER,
     "samenvatting": [WRITTEN],
     "geteld": "zin met het aantal vergelijkingen en oordelen",
     "toeval_zin": "hoeveel er is vergeleken en hoeveel door toeval opvalt",
@@ -127,14 +142,5 @@ FIELDS: Fields = {
     ],
     "let_op": [{"tekst": "waar u op moet letten", "cijfers": "bij welke cijfers"}],
     "rekenwijze": ["hoe er is gerekend"],
-    "bronnen": [
-        {
-            "nr": "nummer van de bron",
-            "naam": "naam van de bron",
-            "bestand": "naam van het bestand",
-            "opgehaald": "dag van ophalen",
-            "gebruikt_voor": "bij welke cijfers",
-            "vingerafdruk": "vingerafdruk van het bestand",
-        }
-    ],
+    **SOURCES,
 }

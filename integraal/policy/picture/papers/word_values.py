@@ -16,17 +16,9 @@ def word_values(data: Json) -> Json:
     """Return the values of every field; ``data`` is what the PDF is filled with."""
     whole, promises = data["whole"], data["promises"]
     return {
-        "titel": data["title"],
-        "gemeente": data["municipality"],
+        **cover_values(data),
         "jaar": str(data["year"]),
         "vorig_jaar": str(data["year"] - 1),
-        "versie": str(data["version"]),
-        "staat": data["state_label"],
-        "staat_zin": data["state_line"],
-        "verzonnen": FICTITIOUS if data["fictitious"] else "",
-        "opgemaakt": written_day(data["made_on"][:10]),
-        "vingerafdruk": data["fingerprint"] or "",
-        "feiten": [{"naam": name, "waarde": value} for name, value in data["facts"]],
         "samenvatting": _texts(data["summary"]),
         "geteld": data["lead"],
         "toeval_zin": data["chance"],
@@ -42,8 +34,28 @@ def word_values(data: Json) -> Json:
         "gemaakte_vergelijkingen": [_family(one) for one in data["families"]],
         "let_op": [{"tekst": one["text"], "cijfers": one["figures"]} for one in data["caveats"]],
         "rekenwijze": list(data["methods"]),
-        "bronnen": [source_values(one) for one in data["sources"]],
     }
+
+
+def cover_values(data: Json) -> Json:
+    """Return the values of what every document says of itself, and its sources."""
+    return {
+        "titel": data["title"],
+        "gemeente": data["municipality"],
+        "versie": str(data["version"]),
+        "staat": data["state_label"],
+        "staat_zin": data["state_line"],
+        "verzonnen": FICTITIOUS if data["fictitious"] else "",
+        "opgemaakt": written_day(data["made_on"][:10]),
+        "vingerafdruk": data["fingerprint"] or "",
+        "feiten": named(data["facts"]),
+        "bronnen": [_source(one) for one in data["sources"]],
+    }
+
+
+def named(pairs: list[list[str]]) -> list[Json]:
+    """Return pairs of name and value as a template reads them."""
+    return [{"naam": name, "waarde": value} for name, value in pairs]
 
 
 def _texts(*texts: Json | None) -> list[Json]:
@@ -180,8 +192,7 @@ def _family(one: Json) -> Json:
     }
 
 
-def source_values(one: Json) -> Json:
-    """Return a numbered source as a template reads it."""
+def _source(one: Json) -> Json:
     return {
         "nr": str(one["number"]),
         "naam": one["name"],

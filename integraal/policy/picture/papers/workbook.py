@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.documents.papers import handed_out
 from integraal.foundation.ui.spreadsheets import LONGEST, Cell, Sheet, as_workbook_of
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.document_parts.closing import METHODS, families_of
 from integraal.policy.picture.document_parts.comparing import not_compared_of
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.papers.handing_out import file_name, handed_out
+from integraal.policy.picture.papers.file_names import file_name
 from integraal.policy.picture.papers.sheets import (
     areas_sheet,
     comparisons_sheet,
@@ -45,7 +46,7 @@ def picture_workbook(*, by: Actor, picture: Picture) -> tuple[str, bytes]:
     state = f"{picture.state_label}, versie {picture.version}"
     return handed_out(
         by=by,
-        picture=picture,
+        is_frozen=picture.is_frozen,
         name=file_name(picture, "xlsx"),
         made_of={"content": content, "state": state, "recipe": RECIPE_NUMBER},
         make=lambda: workbook_of(content, state, picture.fingerprint),

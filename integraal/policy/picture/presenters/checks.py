@@ -14,7 +14,7 @@ from integraal.policy.picture.writing.showing import content_for
 
 Json = dict[str, Any]
 MOST_SHOWN = 12
-"""So many things that lack are shown of one check; the rest is counted."""
+"""So many things that lack are shown of one check; the rest is counted or folded."""
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,30 @@ class ShownCheck:
     state: State
     why: str
     source: str
-    lacking: tuple[ShownLacking, ...]
-    more: int
+    found: tuple[ShownLacking, ...]
+
+    @property
+    def lacking(self) -> tuple[ShownLacking, ...]:
+        return self.found[:MOST_SHOWN]
+
+    @property
+    def more(self) -> int:
+        return len(self.found) - len(self.lacking)
 
 
 @dataclass(frozen=True)
 class Checks:
-    """All checks of a page: those with something lacking, and how many are right."""
+    """All checks of a page: those with something lacking, and those that are right."""
 
-    open: list[ShownCheck]
-    done: list[ShownCheck]
+    shown: list[ShownCheck]
 
     @property
-    def total(self) -> int:
-        return len(self.open) + len(self.done)
+    def open(self) -> list[ShownCheck]:
+        return [one for one in self.shown if one.state != "done"]
+
+    @property
+    def done(self) -> list[ShownCheck]:
+        return [one for one in self.shown if one.state == "done"]
 
 
 def picture_checks(picture: Picture, content: Json) -> Checks:
@@ -61,22 +71,17 @@ def theme_checks(picture: Picture, theme: Json) -> Checks:
 
 
 def _shown(checks: list[Check], picture: Picture) -> Checks:
-    shown = [
-        ShownCheck(
-            sentence=one.rule.sentence,
-            state=one.state,
-            why=one.rule.why,
-            source=one.rule.source,
-            lacking=tuple(
-                ShownLacking(each.say, _place(each, picture)) for each in one.lacking[:MOST_SHOWN]
-            ),
-            more=max(0, len(one.lacking) - MOST_SHOWN),
-        )
-        for one in checks
-    ]
     return Checks(
-        open=[one for one in shown if one.state != "done"],
-        done=[one for one in shown if one.state == "done"],
+        [
+            ShownCheck(
+                one.rule.sentence,
+                one.state,
+                one.rule.why,
+                one.rule.source,
+                tuple(ShownLacking(each.say, _place(each, picture)) for each in one.lacking),
+            )
+            for one in checks
+        ]
     )
 
 

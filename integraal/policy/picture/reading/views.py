@@ -4,17 +4,14 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.access import allowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.access import check_share
 from integraal.policy.picture.draft_figures.queries import whole_content
-from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.reading.page import reading_page
-
-STEP = "beeld"
+from integraal.policy.picture.row_views import picture_of, show
 
 
 @require_safe
@@ -22,8 +19,6 @@ STEP = "beeld"
 def reading(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One version of a picture, from the summary to the sources."""
     by = actor(request)
-    picture = get_object_or_404(pictures(by), pk=pk)
+    picture = picture_of(request, pk)
     page = reading_page(picture, whole_content(by, picture))
-    request.step = STEP  # type: ignore[attr-defined]
-    context = {"page": page, "may_share": allowed(check_share, by)}
-    return render(request, "picture/reading.html", context)
+    return show(request, "picture/reading.html", page, may_share=allowed(check_share, by))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.picture.models import Passage, Picture, Remark
 from integraal.policy.picture.parts import WHOLE, part_named
@@ -29,7 +30,7 @@ from integraal.policy.picture.remarks.presenters import remarks_page, theme_name
 from integraal.policy.picture.remarks.queries import may_be_assigned, remark, written_passages
 from integraal.policy.picture.remarks.rules import ASSIGNMENT, COMMENT, SUGGESTION, Note
 from integraal.policy.picture.remarks.suggesting import suggestion_of
-from integraal.policy.picture.row_views import do_and_return, picture_of, show, show_form
+from integraal.policy.picture.row_views import picture_of, show, show_form
 
 _DEEDS = {
     "overnemen": (actions.accept_suggestion, "Het voorstel staat nu in de tekst."),

@@ -5,7 +5,7 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -14,13 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from integraal.foundation.people.scope import actor, member_of
 from integraal.policy.picture.access import check_share
 from integraal.policy.picture.models import Picture
-from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.refusals import PictureRefused
+from integraal.policy.picture.row_views import picture_of, show
 from integraal.policy.picture.sharing import actions, presenters
 from integraal.policy.picture.sharing.forms import LinkForm
 from integraal.policy.picture.sharing.queries import links_of
 
-STEP = "beeld"
 show_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -34,7 +33,7 @@ def links(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     to be kept somewhere, and it is kept nowhere.
     """
     check_share(actor(request))
-    picture = get_object_or_404(pictures(actor(request)), pk=pk)
+    picture = picture_of(request, pk)
     form = LinkForm(request.POST if request.method == "POST" else None)
     made = _made(request, picture, form) if form.is_valid() else None
     context = {
@@ -43,9 +42,7 @@ def links(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "made": made,
         "cards": presenters.link_cards(links_of(picture), timezone.localdate()),
     }
-    request.step = STEP  # type: ignore[attr-defined]
-    status = 422 if form.errors else 200
-    return render(request, "picture/sharing.html", context, status=status)
+    return show(request, "picture/sharing.html", status=422 if form.errors else 200, **context)
 
 
 @require_POST
@@ -54,7 +51,7 @@ def revoke(request: HttpRequest, pk: uuid.UUID, link: uuid.UUID) -> HttpResponse
     """Make a link useless at once."""
     by = actor(request)
     check_share(by)
-    picture = get_object_or_404(pictures(by), pk=pk)
+    picture = picture_of(request, pk)
     found = actions.revoke_link(by=by, link=get_object_or_404(links_of(picture), pk=link))
     messages.success(request, f"De link voor {found.recipient} werkt niet meer.")
     return redirect("picture-sharing", pk)

@@ -4,15 +4,13 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
-from integraal.policy.picture.queries import pictures
+from integraal.policy.picture.row_views import picture_of, show
 from integraal.policy.picture.trace.figure import NoSuchFigure, traced_figure
 from integraal.policy.picture.trace.presenters import figure_page
 
-STEP = "beeld"
 LONGEST = 4
 
 
@@ -21,14 +19,13 @@ LONGEST = 4
 def figure(request: HttpRequest, pk: uuid.UUID, code: str) -> HttpResponse:
     """One figure of a picture; ``jaar`` and ``gebied`` say which year and area."""
     by = actor(request)
-    picture = get_object_or_404(pictures(by), pk=pk)
+    picture = picture_of(request, pk)
     year, area = _whole_number(request, "jaar"), _whole_number(request, "gebied")
     try:
         page = figure_page(traced_figure(by, picture, code, year, area))
     except NoSuchFigure as missing:
         raise Http404(str(missing)) from missing
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, "picture/figure.html", {"page": page})
+    return show(request, "picture/figure.html", page)
 
 
 def _whole_number(request: HttpRequest, name: str) -> int | None:

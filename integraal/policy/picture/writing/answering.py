@@ -1,5 +1,7 @@
 """What the editor's script gets back when it saves: see ``autosave.js`` and ``writing.js``."""
 
+from dataclasses import asdict
+
 from django.http import JsonResponse, QueryDict
 from django.template.loader import render_to_string
 
@@ -26,25 +28,19 @@ def _saved(picture: Picture, outcome: Saved) -> dict[str, object]:
     reads = shown(text, content_for([text], picture, None), picture.pk)
     return {
         "revision": outcome.passage.revision,
-        "status": f"{outcome.words}{_wrong(reads)}",
+        "status": f"{outcome.words}{wrong_words(reads)}",
         "reads": render_to_string("picture/reads.html", {"reads": reads}),
     }
 
 
-def _wrong(reads: Shown) -> str:
+def wrong_words(reads: Shown) -> str:
+    """Return how many figures in a text are wrong, after what is said of saving it."""
     many = len(reads.problems)
-    return (
-        ""
-        if not many
-        else "; 1 cijfer klopt niet"
-        if many == 1
-        else f"; {many} cijfers kloppen niet"
-    )
+    return f"; {many} {'cijfer klopt' if many == 1 else 'cijfers kloppen'} niet" if many else ""
 
 
 def _refused(outcome: Refused) -> JsonResponse:
     other = outcome.other
     if other is None:
         return JsonResponse({"problem": outcome.error}, status=400)
-    answer = {"revision": other.revision, "text": other.text, "by": other.by, "at": other.at}
-    return JsonResponse(answer, status=409)
+    return JsonResponse(asdict(other), status=409)

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.cleaning import controls_in
 from integraal.foundation.ui.components import OtherText
-from integraal.foundation.ui.dutch import clock
+from integraal.policy.picture.filling_in import (
+    INCOMPLETE,
+    just_saved_words,
+    number_sent,
+    others_text,
+)
 from integraal.policy.picture.models import Passage, Picture
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.picture.writing.actions import write_text
-
-INCOMPLETE = "De pagina is niet compleet verstuurd. Ververs de pagina en probeer opnieuw."
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,7 @@ class Saved:
     @property
     def words(self) -> str:
         """What the writer is told."""
-        at = self.passage.written_at
-        said = f"Bewaard om {clock(timezone.localtime(at))}" if at else "Nog niets bewaard"
-        if not self.removed:
-            return said
-        are = (
-            "is 1 onzichtbaar teken"
-            if self.removed == 1
-            else f"zijn {self.removed} onzichtbare tekens"
-        )
-        return f"{said}; er {are} weggehaald"
+        return just_saved_words(self.passage, self.removed)
 
 
 @dataclass(frozen=True)
@@ -67,8 +60,7 @@ def save(by: Actor, picture: Picture, theme: str, part: str, data: QueryDict) ->
     Raises:
         NotAllowed: the picture is no draft, or the actor does not write pictures.
     """
-    text, sent = data.get("text", ""), data.get("base_revision", "")
-    revision = int(sent) if sent.isdecimal() and len(sent) < 10 else None
+    text, revision = data.get("text", ""), number_sent(data.get("base_revision", ""))
     if revision is None:
         return Refused(theme, part, text, 0, error=INCOMPLETE)
     try:
@@ -76,18 +68,9 @@ def save(by: Actor, picture: Picture, theme: str, part: str, data: QueryDict) ->
             by=by, picture=picture, theme=theme, part=part, text=text, base_revision=revision
         )
     except Conflict as conflict:
-        other = _other(conflict.current)
-        return Refused(theme, part, text, conflict.current.revision, other=other)
+        current: Passage = conflict.current
+        other = others_text(current, current.text)
+        return Refused(theme, part, text, current.revision, other=other)
     except PictureRefused as refusal:
         return Refused(theme, part, text, revision, error=str(refusal))
     return Saved(saved, controls_in(text))
-
-
-def _other(current: Passage) -> OtherText:
-    writer = current.written_by
-    return OtherText(
-        text=current.text,
-        by=writer.name if writer else "Iemand",
-        at=clock(timezone.localtime(current.written_at)) if current.written_at else "",
-        revision=current.revision,
-    )

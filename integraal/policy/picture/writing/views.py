@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
@@ -18,6 +18,7 @@ from integraal.policy.picture.models import Picture
 from integraal.policy.picture.parts import WHOLE, Part, part_named
 from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.refusals import PictureRefused
+from integraal.policy.picture.row_views import show
 from integraal.policy.picture.writing import answering, links
 from integraal.policy.picture.writing.actions import prepare_summary
 from integraal.policy.picture.writing.choices import choices_of
@@ -82,9 +83,7 @@ def earlier(request: HttpRequest, pk: uuid.UUID, theme: str, part: str) -> HttpR
     picture = _picture(request, pk)
     code, named = _place(picture, theme, part)
     check_read_earlier(actor(request))
-    page = earlier_page(picture, code, named)
-    request.step = picture_views.STEP  # type: ignore[attr-defined]
-    return render(request, "picture/earlier.html", {"page": page})
+    return show(request, "picture/earlier.html", earlier_page(picture, code, named))
 
 
 def _page(
@@ -92,10 +91,8 @@ def _page(
 ) -> HttpResponse:
     if theme != WHOLE:
         return picture_views.show_theme(request, picture, theme, refused)
-    request.step = picture_views.STEP  # type: ignore[attr-defined]
     page = texts_page(actor(request), picture, refused)
-    status = 422 if refused else 200
-    return render(request, "picture/texts.html", {"page": page}, status=status)
+    return show(request, "picture/texts.html", page, 422 if refused else 200)
 
 
 def _picture(request: HttpRequest, pk: uuid.UUID) -> Picture:

@@ -7,6 +7,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.definitions import queries as definitions
 from integraal.foundation.ui.components import Chip
 from integraal.policy.picture.checks.own_words import container_list
+from integraal.policy.picture.presenters.checks import MOST_SHOWN, ShownLacking
 from integraal.policy.plan.checks.all_rules import checks_of
 from integraal.policy.plan.checks.checking import Check, Rule, Subject, Weight
 from integraal.policy.plan.checks.links import place_of
@@ -17,16 +18,6 @@ from integraal.policy.plan.tabs import tabs
 from integraal.policy.priorities.preparing.criteria import LIMITS, most_priorities
 
 Json = dict[str, Any]
-MOST_SHOWN = 12
-"""So many things that lack are shown of one rule at once; the rest is folded."""
-
-
-@dataclass(frozen=True)
-class ShownLacking:
-    """Something that is not right yet, with where to mend it."""
-
-    say: str
-    url: str
 
 
 @dataclass(frozen=True)

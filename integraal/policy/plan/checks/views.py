@@ -4,13 +4,12 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from integraal.foundation.people.scope import actor
 from integraal.policy.plan.access import check_read_checks
 from integraal.policy.plan.checks.presenters import checks_page
-from integraal.policy.plan.queries import plans
+from integraal.policy.plan.plan_views import plan_of, show
 
 
 @require_safe
@@ -19,6 +18,5 @@ def checks(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """What blocks, what warns and what is suggested, each with where to mend it."""
     by = actor(request)
     check_read_checks(by)
-    plan = get_object_or_404(plans(by), pk=pk)
-    request.step = "plan"  # type: ignore[attr-defined]
-    return render(request, "plan/checks.html", {"page": checks_page(by, plan)})
+    plan = plan_of(request, pk)
+    return show(request, "plan/checks.html", checks_page(by, plan))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
 from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE, as_workbook
 from integraal.policy.picture.filling_in import attempt, revision_sent
@@ -42,10 +43,8 @@ def register_excel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     check_read_consultation(actor(request))
     rows = [[line[key] for key, _ in COLUMNS] for line in register_of(plan)]
     file = as_workbook("Reacties", [heading for _, heading in COLUMNS], rows)
-    response = HttpResponse(file, content_type=CONTENT_TYPE)
     name = f"reacties-veiligheidsplan-{plan.first_year}-{plan.last_year}-v{plan.version}.xlsx"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_answer(name, file, CONTENT_TYPE)
 
 
 @login_required

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from integraal.foundation.people.queries import organisations
 from integraal.foundation.people.scope import actor, member_of
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt
 from integraal.policy.plan.access import check_consult, check_read_consultation
 from integraal.policy.plan.consulting import actions, presenters, queries
 from integraal.policy.plan.consulting.actions import Invitee
 from integraal.policy.plan.consulting.forms import ConsultationForm, ExtendForm, InviteForm
 from integraal.policy.plan.models import Consultation, Invitation
-from integraal.policy.plan.row_pages import FormPage, do_and_return, plan_of, show, show_form
+from integraal.policy.plan.row_pages import FormPage, plan_of, show, show_form
 
 TAB = "plan-consultations"
 _AGAIN = "is al uitgenodigd"

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.plan.access import check_propose, check_record_decision, check_send_back
 from integraal.policy.plan.deciding import actions, queries
@@ -23,14 +24,7 @@ from integraal.policy.plan.deciding.forms import (
 )
 from integraal.policy.plan.deciding.presenters import decisions_page
 from integraal.policy.plan.models import DecisionMoment
-from integraal.policy.plan.row_pages import (
-    FormPage,
-    do_and_return,
-    others_of,
-    plan_of,
-    show,
-    show_form,
-)
+from integraal.policy.plan.row_pages import FormPage, others_of, plan_of, show, show_form
 
 TAB = "plan-decisions"
 
@@ -73,7 +67,7 @@ def propose(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan_moment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse:
     """Say when a body is planned to decide."""
-    row, by = _moment(request, pk, row_id), actor(request)
+    row, by = moment_of(request, pk, row_id), actor(request)
     form = PlannedForm(request.POST or None, initial={"planned_on": row.planned_on})
     base = revision_sent(request) or row.revision
     tried = attempt(
@@ -94,7 +88,7 @@ def plan_moment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpR
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse:
     """Record what a body decided."""
-    row, by = _moment(request, pk, row_id), actor(request)
+    row, by = moment_of(request, pk, row_id), actor(request)
     form = DecisionForm(request.POST or None, initial=_initial(row), adopts=row.adopts)
     base = revision_sent(request) or row.revision
 
@@ -151,7 +145,8 @@ def adopt(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     )
 
 
-def _moment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> DecisionMoment:
+def moment_of(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> DecisionMoment:
+    """Return the moment somebody may record a decision at; any other is not found."""
     plan = plan_of(request, pk)
     check_record_decision(actor(request))
     found = queries.moment(plan, row_id)

@@ -151,3 +151,15 @@ def _within(theme: Json, kind: str) -> list[Json]:
 
 def _link(block: Json) -> Json:
     return {"link": block["details"].get("link", "")}
+
+
+def following(content: Json, rhythm: str, interim: str, final: str) -> list[str]:
+    """Return each agreement in the sentence given for it, with {rhythm} and {to}, or {day}."""
+    given: Json = {}
+    for one in content["blocks"]:
+        if one["kind"] in ("monitoring", "evaluation"):
+            given |= one["details"]
+    to = f" aan {given['receivers']}" if given.get("receivers") else ""
+    said = [rhythm.format(rhythm=given["rhythm"], to=to)] if given.get("rhythm") else []
+    days = (("interim", interim), ("final", final))
+    return said + [say.format(day=written_day(given[one])) for one, say in days if given.get(one)]

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,9 +27,8 @@ from integraal.policy.plan.importing.queries import (
 from integraal.policy.plan.importing.reading import Unreadable, problems
 from integraal.policy.plan.importing.report import report_page
 from integraal.policy.plan.models import PlanImport
+from integraal.policy.plan.plan_views import show
 from integraal.policy.plan.refusals import PlanRefused
-
-STEP = "plan"
 
 
 @login_required
@@ -64,7 +63,7 @@ def _start_page(request: HttpRequest, by: Actor, form: PlanFileForm) -> HttpResp
         "in_hand": [row for row in rows if not row.finished_on],
         "finished": [row for row in rows if row.finished_on],
     }
-    return _show(request, "plan/import.html", context, 422 if form.errors else 200)
+    return show(request, "plan/import.html", status=422 if form.errors else 200, **context)
 
 
 def _too_large(request: HttpRequest, sentence: str) -> HttpResponse:
@@ -81,8 +80,8 @@ def overview(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """What was found, part by part; of a finished import what became of it."""
     row = _row(request, pk)
     if row.finished_on:
-        return _show(request, "plan/import_report.html", {"page": report_page(row)})
-    return _show(request, "plan/import_overview.html", {"page": import_page(row)})
+        return show(request, "plan/import_report.html", report_page(row))
+    return show(request, "plan/import_overview.html", import_page(row))
 
 
 @login_required
@@ -103,7 +102,7 @@ def _part_page(
     page = part_page(row, number, refused)
     if page is None:
         raise Http404("Dit deel bestaat niet.")
-    return _show(request, "plan/import_part.html", {"page": page}, 422 if refused else 200)
+    return show(request, "plan/import_part.html", page, 422 if refused else 200)
 
 
 @login_required
@@ -165,9 +164,7 @@ def finish(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             messages.success(request, "Overgenomen. Hieronder staat wat er van elk voorstel werd.")
             return redirect("plan-import-overview", pk)
     status = 422 if form.is_bound else 200
-    return _show(
-        request, "plan/import_finish.html", {"page": import_page(row), "form": form}, status
-    )
+    return show(request, "plan/import_finish.html", import_page(row), status, form=form)
 
 
 def _finish(by: Actor, row: PlanImport, form: FinishForm) -> None:
@@ -205,13 +202,6 @@ def _row(request: HttpRequest, pk: uuid.UUID) -> PlanImport:
     if row is None:
         raise Http404("Dit document wordt niet ingelezen.")
     return row
-
-
-def _show(
-    request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
-) -> HttpResponse:
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, template, context, status=status)
 
 
 guarded_start = refusing_large(_too_large)(start)

@@ -1,6 +1,7 @@
 """The integral safety plan (integraal veiligheidsplan) in its versions, and what it is made of."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -106,6 +107,17 @@ class Block(TenantModel):
 
     def __str__(self) -> str:
         return self.title or f"{self.kind} in {self.plan_id}"
+
+    def to_keep(self) -> dict[str, Any]:
+        """Return the block as it stands, as an ``EarlierBlock`` is found or made."""
+        names = ("kind", "theme", "title", "text", "details", "written_by_id", "written_at")
+        return {
+            "tenant_id": self.tenant_id,
+            "plan_id": self.plan_id,
+            "block": self.key,
+            "revision": self.revision,
+            "defaults": {name: getattr(self, name) for name in names},
+        }
 
 
 class EarlierBlock(TenantModel):

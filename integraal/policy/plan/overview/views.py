@@ -5,7 +5,7 @@ import uuid
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.access import allowed
@@ -15,7 +15,7 @@ from integraal.policy.plan.actions import start_next_version, start_plan
 from integraal.policy.plan.editions.actions import keep_edition
 from integraal.policy.plan.overview.forms import StartForm
 from integraal.policy.plan.overview.presenters import overview, plan_list
-from integraal.policy.plan.plan_views import STEP, plan_of, show
+from integraal.policy.plan.plan_views import plan_of, show
 from integraal.policy.plan.refusals import PlanRefused
 
 
@@ -40,8 +40,7 @@ def plan_index(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"{plan.title} is begonnen.")
             return redirect("plan", plan.pk)
     context = {"plans": plan_list(by), "form": form, "may_start": allowed(check_write, by)}
-    request.step = STEP  # type: ignore[attr-defined]
-    return render(request, "plan/index.html", context, status=422 if form.errors else 200)
+    return show(request, "plan/index.html", status=422 if form.errors else 200, **context)
 
 
 @login_required

@@ -18,7 +18,7 @@ from integraal.policy.plan.documents import cover_of, plan_pdf
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.pack.proposal import proposal_of
 from integraal.policy.plan.pack.register import heard_of, moments_of
-from integraal.policy.plan.papers.handing_out import file_name
+from integraal.policy.plan.papers.file_names import file_name
 from integraal.policy.priorities.queries import sessions
 
 Json = dict[str, Any]

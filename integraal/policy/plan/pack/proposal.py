@@ -7,10 +7,9 @@ changes the words in Word when it wants them otherwise.
 from typing import Any
 
 from integraal.foundation.ui.dutch import listed, number
-from integraal.policy.picture.document_parts.words import written_day
 from integraal.policy.plan.checks.checking import Check
 from integraal.policy.plan.checks.numbers import as_number
-from integraal.policy.plan.document_parts.chapters import euros, is_priority
+from integraal.policy.plan.document_parts.chapters import euros, following, is_priority
 from integraal.policy.plan.document_parts.goals import GoalRow, goal_rows
 
 Json = dict[str, Any]
@@ -20,6 +19,11 @@ LAW = (
 )
 
 _FOR_THE_WRITER = ("container_words_are_few",)
+_FOLLOWING = (
+    "De gemeente doet {rhythm} verslag{to}.",
+    "De tussenevaluatie is op {day}.",
+    "De eindevaluatie is op {day}.",
+)
 
 
 def proposal_of(
@@ -41,7 +45,7 @@ def proposal_of(
         _section("Kanttekeningen", _remarks_lead(checks), _remarks(checks)),
         _section("Wat anderen ervan vonden", _heard_words(heard)),
         _section("Wat het kost", _costs(content)),
-        _section("Uitvoering en verantwoording", _following(content)),
+        _section("Uitvoering en verantwoording", following(content, *_FOLLOWING)),
         _section("Besluitvorming", _path_lead(moments), [one["words"] for one in moments]),
     ]
     return [one for one in found if one["sentences"] or one["points"]]
@@ -150,22 +154,6 @@ def _costs(content: Json) -> list[str]:
     if hours:
         said.append(f"{number(float(sum(hours)), 0)} uur per jaar")
     return [f"Het plan vraagt {listed(said)}. De dekking staat in het plan."]
-
-
-def _following(content: Json) -> list[str]:
-    given: Json = {}
-    for one in content["blocks"]:
-        if one["kind"] in ("monitoring", "evaluation"):
-            given |= one["details"]
-    said = []
-    if given.get("rhythm"):
-        to = f" aan {given['receivers']}" if given.get("receivers") else ""
-        said.append(f"De gemeente doet {given['rhythm']} verslag{to}.")
-    if given.get("interim"):
-        said.append(f"De tussenevaluatie is op {written_day(given['interim'])}.")
-    if given.get("final"):
-        said.append(f"De eindevaluatie is op {written_day(given['final'])}.")
-    return said
 
 
 def _path_lead(moments: list[Json]) -> list[str]:

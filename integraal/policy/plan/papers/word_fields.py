@@ -1,8 +1,8 @@
 """What a Word template of a plan may use: every field with what it is, in Dutch."""
 
 from integraal.foundation.documents.word.grammar import Fields
+from integraal.policy.picture.papers.word_fields import COVER, SOURCES, TEXT
 
-TEXT: Fields = {"soort": "kop, punt of alinea", "tekst": "de woorden"}
 WRITTEN: Fields = {
     "naam": "kop boven de tekst; kan leeg zijn",
     "delen": [TEXT],
@@ -35,13 +35,7 @@ FIELDS: Fields = {
     "titel": "titel van het plan",
     "gemeente": "naam van de gemeente",
     "looptijd": "eerste en laatste jaar",
-    "versie": "nummer van de versie",
-    "staat": "concept, voorgesteld of vastgesteld",
-    "staat_zin": "zin over de staat, met datum en wie vaststelde",
-    "verzonnen": "waarschuwing als de gemeente verzonnen is; anders leeg",
-    "opgemaakt": "dag waarop het is gemaakt",
-    "vingerafdruk": "vingerafdruk van de inhoud; leeg bij een concept",
-    "feiten": [{"naam": "naam van een feit over het besluit", "waarde": "het feit"}],
+    **COVER,
     "samenvatting": [WRITTEN],
     "voorwoord": [WRITTEN],
     "aanleiding": [WRITTEN],
@@ -86,14 +80,5 @@ FIELDS: Fields = {
         }
     ],
     "begrippen": [{"begrip": "begrip", "betekenis": "wat het betekent"}],
-    "bronnen": [
-        {
-            "nr": "nummer van de bron",
-            "naam": "naam van de bron",
-            "bestand": "naam van het bestand",
-            "opgehaald": "dag van ophalen",
-            "gebruikt_voor": "bij welke cijfers",
-            "vingerafdruk": "vingerafdruk van het bestand",
-        }
-    ],
+    **SOURCES,
 }

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from integraal.policy.picture.document_parts.words import written_day
-from integraal.policy.picture.papers.word_values import FICTITIOUS, pieces_of, source_values
+from integraal.policy.picture.papers.word_values import cover_values, named, pieces_of
 
 Json = dict[str, Any]
 _WRITTEN = {
@@ -42,20 +41,11 @@ _GOAL = {
 def word_values(data: Json) -> Json:
     """Return the values of every field; ``data`` is what the PDF is filled with."""
     return {
-        "titel": data["title"],
-        "gemeente": data["municipality"],
+        **cover_values(data),
         "looptijd": data["term"],
-        "versie": str(data["version"]),
-        "staat": data["state_label"],
-        "staat_zin": data["state_line"],
-        "verzonnen": FICTITIOUS if data["fictitious"] else "",
-        "opgemaakt": written_day(data["made_on"][:10]),
-        "vingerafdruk": data["fingerprint"] or "",
-        "feiten": _named(data["facts"]),
-        "afspraken": _named(data["dates"]),
+        "afspraken": named(data["dates"]),
         "rust_op": list(data["rests_on"]),
         "themas": [_theme(one) for one in data["themes"]],
-        "bronnen": [source_values(one) for one in data["sources"]],
         **{field: _texts(data[code]) for field, code in _WRITTEN.items()},
         **{
             field: [_renamed(one, names) for one in data[code]]
@@ -68,10 +58,6 @@ def _texts(texts: list[Json]) -> list[Json]:
     return [
         {"naam": one["title"], "delen": list(pieces_of(one["blocks"])), "door": ""} for one in texts
     ]
-
-
-def _named(pairs: list[list[str]]) -> list[Json]:
-    return [{"naam": name, "waarde": value} for name, value in pairs]
 
 
 def _renamed(row: Json, names: dict[str, str]) -> Json:

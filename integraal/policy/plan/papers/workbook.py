@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.documents.papers import handed_out
 from integraal.foundation.ui.spreadsheets import Cell, Sheet, as_workbook_of
 from integraal.policy.plan.checks.numbers import as_number
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.document_parts.chapters import is_priority
 from integraal.policy.plan.document_parts.goals import GoalRow, goal_rows_of
 from integraal.policy.plan.models import Plan
-from integraal.policy.plan.papers.handing_out import file_name, handed_out
+from integraal.policy.plan.papers.file_names import file_name
 
 Json = dict[str, Any]
 Rows = Iterator[tuple[Cell, ...]]
@@ -34,7 +35,7 @@ def goals_workbook(*, by: Actor, plan: Plan) -> tuple[str, bytes]:
     state = f"{plan.state_label}, versie {plan.version}"
     return handed_out(
         by=by,
-        plan=plan,
+        is_frozen=plan.is_frozen,
         name=file_name(plan, "xlsx", "doelen"),
         made_of={"content": content, "state": state, "recipe": RECIPE_NUMBER},
         make=lambda: workbook_of(content, state, plan.fingerprint),

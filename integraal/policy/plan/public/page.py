@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from integraal.foundation.ui.dutch import day, listed
-from integraal.policy.picture.document_parts.words import written_day
-from integraal.policy.plan.document_parts.chapters import is_priority
+from integraal.policy.plan.document_parts.chapters import following, is_priority
 from integraal.policy.plan.document_parts.goals import GoalRow, goal_rows_of, measured_words
 from integraal.policy.plan.document_parts.sources import source_lines
 from integraal.policy.plan.document_parts.words import Term, terms_of
@@ -17,6 +16,11 @@ from integraal.policy.plan.public.prose import Prose, PublicBlock
 
 Json = dict[str, Any]
 Text = tuple[PublicBlock, ...]
+_FOLLOWING = (
+    "De gemeente vertelt {rhythm}{to} hoe het gaat.",
+    "Halverwege, op {day}, kijken we wat er is bereikt.",
+    "Aan het eind, op {day}, maken we de balans op.",
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def public_page(
             _theme(place, one, content, prose)
             for place, one in enumerate(_priorities_first(content["themes"]), start=1)
         ],
-        following=_following(content),
+        following=following(content, *_FOLLOWING),
         elsewhere=[_elsewhere(one) for one in content["blocks"] if one["kind"] == "dropped"],
         terms=terms,
         sources=sorted({one["name"] for one in source_lines(content)}),
@@ -147,20 +151,3 @@ def _elsewhere(block: Json) -> Elsewhere:
     return Elsewhere(
         block["title"], block["text"], details.get("document", ""), details.get("link", "")
     )
-
-
-def _following(content: Json) -> list[str]:
-    """Return in sentences how the municipality tells what came of it."""
-    given: Json = {}
-    for one in content["blocks"]:
-        if one["kind"] in ("monitoring", "evaluation"):
-            given |= one["details"]
-    said = []
-    if given.get("rhythm"):
-        to = f" aan {given['receivers']}" if given.get("receivers") else ""
-        said.append(f"De gemeente vertelt {given['rhythm']}{to} hoe het gaat.")
-    if given.get("interim"):
-        said.append(f"Halverwege, op {written_day(given['interim'])}, kijken we wat er is bereikt.")
-    if given.get("final"):
-        said.append(f"Aan het eind, op {written_day(given['final'])}, maken we de balans op.")
-    return said

@@ -81,7 +81,7 @@ def plan_trace(by: Actor, plan: Plan, key: str = "") -> PlanTrace:
     found = traced_figures(by, picture, asked) if picture and asked else {}
     themes = {one["code"]: one for one in content["themes"]}
     decided = {one.theme or one.code: one for one in chosen(session)} if session else {}
-    scores = scores_by_theme(session)
+    scores = scores_by_theme(session) if session else {}
     lines = [
         _line(block, mention, one, themes, decided, scores, found, picture)
         for block, mention, one in wanted
@@ -137,12 +137,13 @@ def _line(
 ) -> TraceLine:
     traced = found.get(asked) if asked else None
     is_there = isinstance(traced, TracedFigure)
+    choice = decided.get(block["theme"])
     return TraceLine(
         block=block,
         mention=mention,
         theme=themes.get(block["theme"]),
-        chosen=decided.get(block["theme"]),
-        scores=scores.get(block["theme"], []),
+        chosen=choice,
+        scores=scores.get(choice.code, []) if choice else [],
         traced=traced if isinstance(traced, TracedFigure) else None,
         nothing="" if is_there else _why_nothing(block, asked, traced, picture),
     )

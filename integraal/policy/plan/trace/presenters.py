@@ -2,27 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.components import Chip
-from integraal.foundation.ui.dutch import day
 from integraal.policy.picture.presenters.figures import shown_number
 from integraal.policy.picture.reading.page import reading_address
 from integraal.policy.picture.trace.figure import TracedFigure
 from integraal.policy.picture.trace.presenters import FigurePage, figure_page
 from integraal.policy.picture.writing.links import figure_url
-from integraal.policy.plan.kinds import GOAL, field_named
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.tabs import tabs
 from integraal.policy.plan.trace.lines import PlanTrace, TraceLine, where_words
 from integraal.policy.plan.trace.scores import Score
+from integraal.policy.plan.writing.showing import DetailShown, block_shown
 
-Json = dict[str, Any]
-SHOWN = ("owner", "by_date", "baseline", "baseline_period", "baseline_source", "target")
 NO_SESSION = "Dit plan rust op geen prioriteringssessie."
 NOT_IN_SESSION = "Dit thema is in de sessie niet besproken."
 NO_MARGIN = "de bron geeft geen marge"
@@ -73,7 +68,7 @@ class GoalPage:
     tabs: list[Chip]
     title: str
     theme: str
-    facts: list[tuple[str, str]]
+    facts: list[DetailShown]
     goal_url: str
     priority: str
     reason: str
@@ -110,7 +105,7 @@ def goal_page(by: Actor, trace: PlanTrace) -> GoalPage:
         tabs=tabs(by, trace.plan, "plan-trace"),
         title=line.block["title"] or line.block["text"],
         theme=line.theme["name"] if line.theme else "",
-        facts=_facts(line.block),
+        facts=block_shown(line.block, trace.content).details,
         goal_url=_url("plan-block", trace.plan.pk, line.block["key"]),
         priority=priority_words(trace, line),
         reason=_reason(line),
@@ -188,16 +183,6 @@ def _margin(page: FigurePage, traced: TracedFigure) -> str:
     """Return the margin with the number of observations; a number never stands without."""
     count = f", n = {shown_number(traced.given['n'])}" if traced.given.get("n") else ""
     return (page.margin or NO_MARGIN) + count
-
-
-def _facts(block: Json) -> list[tuple[str, str]]:
-    found = []
-    for code in SHOWN:
-        field, words = field_named(GOAL, code), block["details"].get(code, "")
-        if field and words:
-            shown = day(date.fromisoformat(words)) if field.form == "date" else words
-            found.append((field.name, shown))
-    return found
 
 
 def _sentence(goals: int, bare: int) -> str:

@@ -1,14 +1,12 @@
-"""What a session scored for each theme, counted: how many, the mean and the spread; no persons."""
+"""What a session scored for each theme: how many, the mean and the spread; no persons."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import mean
 
 from integraal.foundation.ui.dutch import number
-from integraal.policy.priorities.models import Candidate, CountedBallot, Criterion, Round, Session
-
-DOTS = "Stippen"
+from integraal.policy.priorities.models import Session
+from integraal.policy.priorities.outcome.reading import outcomes_of
+from integraal.policy.priorities.results import ThemeResult
+from integraal.policy.priorities.rules import FEWEST
 
 
 @dataclass(frozen=True)
@@ -16,7 +14,7 @@ class Score:
     """What a theme scored by one criterion in the last closed round.
 
     Attributes:
-        mean, spread: Dutch, such as "4,2" and "2 tot 5".
+        mean, spread: Dutch, such as "4,2" and "2 tot 5"; no spread of fewer than five.
         n: how many scored it.
     """
 
@@ -27,43 +25,26 @@ class Score:
 
     @property
     def words(self) -> str:
-        return f"{self.criterion}: gemiddeld {self.mean} (van {self.spread}, n = {self.n})"
+        spread = f"van {self.spread}, " if self.spread else ""
+        return f"{self.criterion}: gemiddeld {self.mean} ({spread}n = {self.n})"
 
 
-def scores_by_theme(session: Session | None) -> dict[str, list[Score]]:
-    """Return the scores by code of the theme; empty when no round was closed."""
-    last = None
-    if session:
-        rounds = Round.objects.filter(session=session, closed_at__isnull=False)
-        last = rounds.order_by("-number").first()
-    if session is None or last is None:
-        return {}
-    names = dict(Criterion.objects.filter(session=session).values_list("code", "name"))
-    marks = _marks(CountedBallot.objects.filter(round=last).values_list("marks", flat=True))
-    return {
-        one.theme or one.code: _scores(names, marks.get(one.code, {}))
-        for one in Candidate.objects.filter(session=session)
-    }
+def scores_by_theme(session: Session) -> dict[str, list[Score]]:
+    """Return the scores by code of the theme in the session; empty when no round was closed."""
+    outcomes = outcomes_of(session)
+    themes = outcomes.last.result.themes if outcomes.last else ()
+    return {one.code: _scores(one, outcomes.criteria) for one in themes}
 
 
-def _scores(names: dict[str, str], marks: dict[str, list[float]]) -> list[Score]:
+def _scores(one: ThemeResult, names: dict[str, str]) -> list[Score]:
     """Return the scores of one theme in the order of the criteria."""
-    order = [
-        *(code for code in names if code in marks),
-        *(code for code in marks if code not in names),
+    return [
+        Score(names[code], number(one.means[code], 1), _ends(one, code), one.n_per[code])
+        for code in one.ends
     ]
-    return [_score(names.get(code, DOTS), marks[code]) for code in order]
 
 
-def _marks(ballots: Iterable[dict[str, dict[str, float]]]) -> dict[str, dict[str, list[float]]]:
-    found: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for ballot in ballots:
-        for candidate, of_criterion in ballot.items():
-            for criterion, value in of_criterion.items():
-                found[candidate][criterion].append(value)
-    return found
-
-
-def _score(name: str, values: list[float]) -> Score:
-    spread = f"{number(min(values))} tot {number(max(values))}"
-    return Score(name, number(mean(values), 1), spread, len(values))
+def _ends(one: ThemeResult, code: str) -> str:
+    """Return the lowest and the highest mark; of fewer than five they are somebody's own."""
+    low, high = one.ends[code]
+    return f"{low} tot {high}" if one.n_per[code] >= FEWEST else ""

@@ -210,21 +210,7 @@ def _next_revision(plan: Plan, key: uuid.UUID | None) -> int:
 
 def _keep_earlier(block: Block) -> None:
     """Keep a block as it stands, before somebody changes or removes it."""
-    EarlierBlock.objects.get_or_create(
-        tenant_id=block.tenant_id,
-        plan_id=block.plan_id,
-        block=block.key,
-        revision=block.revision,
-        defaults={
-            "kind": block.kind,
-            "theme": block.theme,
-            "title": block.title,
-            "text": block.text,
-            "details": block.details,
-            "written_by_id": block.written_by_id,
-            "written_at": block.written_at,
-        },
-    )
+    EarlierBlock.objects.get_or_create(**block.to_keep())
 
 
 def _with_baseline(

@@ -1,10 +1,13 @@
 """What the editor's script gets back when it saves a block: see ``autosave.js``."""
 
+from dataclasses import asdict
+
 from django.http import JsonResponse, QueryDict
 from django.template.loader import render_to_string
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import NotAllowed
+from integraal.policy.picture.writing.answering import wrong_words
 from integraal.policy.plan.content import block_json, content_around
 from integraal.policy.plan.goals.baseline import FILLED
 from integraal.policy.plan.models import Block, Plan
@@ -27,11 +30,9 @@ def to_script(by: Actor, plan: Plan, block: Block, data: QueryDict) -> JsonRespo
 def _saved(plan: Plan, outcome: Saved, data: QueryDict) -> dict[str, object]:
     content = content_around(plan, [outcome.block])
     reads = block_shown(block_json(outcome.block), content)
-    many = len(reads.reads.problems)
-    wrong = f"; {many} {'cijfer klopt' if many == 1 else 'cijfers kloppen'} niet" if many else ""
     return {
         "revision": outcome.block.revision,
-        "status": f"{outcome.words}{wrong}",
+        "status": f"{outcome.words}{wrong_words(reads.reads)}",
         "reads": render_to_string("plan/writing_reads.html", {"block": reads, "writes": True}),
         "filled": _filled(outcome, data),
     }
@@ -48,11 +49,5 @@ def _refused(outcome: Refused) -> JsonResponse:
     other, current = outcome.other, outcome.current
     if other is None or current is None:
         return JsonResponse({"problem": outcome.error}, status=422)
-    answer = {
-        "revision": other.revision,
-        "text": other.text,
-        "by": other.by,
-        "at": other.at,
-        "fields": fields_of(current, outcome.form),
-    }
+    answer = {**asdict(other), "fields": fields_of(current, outcome.form)}
     return JsonResponse(answer, status=409)

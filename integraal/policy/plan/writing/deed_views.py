@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import MEANWHILE
+from integraal.policy.picture.filling_in import revision_sent
 from integraal.policy.plan.access import check_read_earlier
 from integraal.policy.plan.kinds import THEME
 from integraal.policy.plan.models import Block, Plan
@@ -26,8 +28,6 @@ from integraal.policy.plan.writing.earlier import earlier_page
 from integraal.policy.plan.writing.links import page_url, place_url
 from integraal.policy.plan.writing.text_page import text_page
 from integraal.policy.plan.writing.theme_forms import ThemeForm
-
-CHANGED = "Iemand anders heeft dit intussen veranderd. Kijk eerst wat er nu staat."
 
 
 @login_required
@@ -77,8 +77,7 @@ def move(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
 def remove(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
     """Remove a block; the page after it offers to bring it back."""
     plan = plan_of(request, pk)
-    found, sent = _block(plan, key), request.POST.get("base_revision", "")
-    base = int(sent) if sent.isdecimal() and len(sent) < 10 else 0
+    found, base = _block(plan, key), revision_sent(request)
     place = place_url(pk, found.kind, found.theme, key)
     try:
         remove_block(by=actor(request), plan=plan, key=key, base_revision=base)
@@ -86,7 +85,7 @@ def remove(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(place)
     except Conflict:
-        messages.error(request, CHANGED)
+        messages.error(request, MEANWHILE)
         return redirect(place)
     if found.kind == THEME.code:
         return redirect(reverse("plan-text", args=[pk]) + "#weggehaald")

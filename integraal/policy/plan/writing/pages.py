@@ -12,8 +12,8 @@ from integraal.policy.picture.writing.choices import Choice, choices_of
 from integraal.policy.plan.access import check_write
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.kinds import CHAPTERS, KINDS, THEME, WHOLE, Chapter, Kind, kinds_of
-from integraal.policy.plan.models import Plan
-from integraal.policy.plan.queries import plan_blocks
+from integraal.policy.plan.models import Block, Plan
+from integraal.policy.plan.queries import blocks
 from integraal.policy.plan.tabs import tabs
 from integraal.policy.plan.writing.earlier import Removed, removed_one
 from integraal.policy.plan.writing.editors import Desk, Group, read_groups
@@ -77,14 +77,12 @@ def theme_page(by: Actor, plan: Plan, code: str, sent: Sent | None = None) -> Wr
     Raises:
         NoSuchPart: the plan has no such theme.
     """
-    figures = _figures(by, plan)
-    content = content_of(plan, figures.picture)
-    theme = next((one for one in content["themes"] if one["code"] == code), None)
+    read = _read(by, plan)
+    theme = next((one for one in read.content["themes"] if one["code"] == code), None)
     if theme is None:
         raise NoSuchPart(code)
     own = {**theme, "kind": THEME.code}
-    return _page(by, plan, figures, content, theme["name"], kinds_of(code), [own, *theme["blocks"]],
-                 code, sent)  # fmt: skip
+    return _page(by, plan, read, theme["name"], kinds_of(code), [own, *theme["blocks"]], code, sent)
 
 
 def chapter_page(by: Actor, plan: Plan, chapter: str, sent: Sent | None = None) -> WritingPage:
@@ -98,10 +96,9 @@ def chapter_page(by: Actor, plan: Plan, chapter: str, sent: Sent | None = None) 
         raise NoSuchPart(chapter)
     kinds = kinds_in(found)
     codes = {kind.code for kind in kinds}
-    figures = _figures(by, plan)
-    content = content_of(plan, figures.picture)
-    blocks = [one for one in content["blocks"] if one["kind"] in codes]
-    return _page(by, plan, figures, content, found.name, kinds, blocks, WHOLE, sent, chapter)
+    read = _read(by, plan)
+    own = [one for one in read.content["blocks"] if one["kind"] in codes]
+    return _page(by, plan, read, found.name, kinds, own, WHOLE, sent, chapter)
 
 
 def kinds_in(chapter: Chapter) -> tuple[Kind, ...]:
@@ -109,19 +106,28 @@ def kinds_in(chapter: Chapter) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if kind.chapter == chapter.code)
 
 
-def _figures(by: Actor, plan: Plan) -> Figures:
-    """Return the figures to choose from; who only reads needs none but those in the content."""
-    return figures_of(plan) if allowed(check_write, by, plan) else Figures()
+@dataclass(frozen=True)
+class _Read:
+    """A plan with its blocks, read once; who only reads needs no figures but in the content."""
+
+    figures: Figures
+    blocks: list[Block]
+    content: Json
+
+
+def _read(by: Actor, plan: Plan) -> _Read:
+    figures = figures_of(plan) if allowed(check_write, by, plan) else Figures()
+    found = [] if plan.is_frozen else blocks(plan)
+    return _Read(figures, found, content_of(plan, figures.picture, found))
 
 
 def _page(
     by: Actor,
     plan: Plan,
-    figures: Figures,
-    content: Json,
+    read: _Read,
     title: str,
     kinds: tuple[Kind, ...],
-    blocks: list[Json],
+    own: list[Json],
     theme: str,
     sent: Sent | None,
     chapter: str = "",
@@ -129,23 +135,23 @@ def _page(
     may_write, sent = allowed(check_write, by, plan), sent or Sent()
     choices: list[Choice] = []
     if may_write:
-        desk = Desk(plan, content, figures, theme, sent.refused, sent.adding)
-        groups = desk.groups(kinds, plan_blocks(plan, theme))
-        choices = choices_of(figures.near(theme), with_areas=False) if theme else []
+        desk = Desk(plan, read.content, read.figures, theme, sent.refused, sent.adding)
+        groups = desk.groups(kinds, [one for one in read.blocks if one.theme == theme])
+        choices = choices_of(read.figures.near(theme), with_areas=False) if theme else []
     else:
-        groups = read_groups(kinds, blocks, content)
+        groups = read_groups(kinds, own, read.content)
     return WritingPage(
         plan=plan,
         title=title,
         tabs=tabs(by, plan, "plan-text"),
-        parts=parts_of(plan, content, theme or chapter),
+        parts=parts_of(plan, read.content, theme or chapter),
         groups=groups,
         may_write=may_write,
         choices=choices,
-        has_picture=content["picture"] is not None,
+        has_picture=read.content["picture"] is not None,
         theme=theme,
         is_priority=any(
-            one["kind"] == THEME.code and one["details"].get("priority") == "yes" for one in blocks
+            one["kind"] == THEME.code and one["details"].get("priority") == "yes" for one in own
         ),
         removed=removed_one(plan, sent.removed) if may_write and sent.removed else None,
     )

@@ -4,20 +4,22 @@ import uuid
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.ui.cleaning import controls_in
 from integraal.foundation.ui.components import OtherText
-from integraal.foundation.ui.dutch import clock
+from integraal.policy.picture.filling_in import (
+    INCOMPLETE,
+    just_saved_words,
+    number_sent,
+    others_text,
+)
 from integraal.policy.plan.kinds import BY_CODE, Kind
 from integraal.policy.plan.models import Block, Plan
 from integraal.policy.plan.refusals import Conflict, PlanRefused
 from integraal.policy.plan.writing.actions import write_block
 from integraal.policy.plan.writing.detail_words import detail_words
 from integraal.policy.plan.writing.forms import BlockForm, values_of
-
-INCOMPLETE = "De pagina is niet compleet verstuurd. Ververs de pagina en probeer opnieuw."
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,7 @@ class Saved:
     @property
     def words(self) -> str:
         """What the writer is told."""
-        said = f"Bewaard om {clock(timezone.localtime(self.block.written_at))}"
-        if not self.removed:
-            return said
-        are = (
-            "is 1 onzichtbaar teken"
-            if self.removed == 1
-            else f"zijn {self.removed} onzichtbare tekens"
-        )
-        return f"{said}; er {are} weggehaald"
+        return just_saved_words(self.block, self.removed)
 
 
 @dataclass(frozen=True)
@@ -63,7 +57,9 @@ class Refused:
         """What somebody else made of it, as one text."""
         if self.current is None:
             return None
-        return other_text(self.current, BY_CODE[self.current.kind])
+        one = self.current
+        text = as_one_text(one.title, one.text, one.details, BY_CODE[one.kind])
+        return others_text(one, text)
 
 
 def save(by: Actor, plan: Plan, block: Block, data: QueryDict) -> Saved | Refused:
@@ -73,17 +69,17 @@ def save(by: Actor, plan: Plan, block: Block, data: QueryDict) -> Saved | Refuse
         NotAllowed: the plan is no draft, or the actor does not write plans.
     """
     form = BlockForm(BY_CODE[block.kind], f"blok-{block.key}", data)
-    sent = data.get("base_revision", "")
-    if not (sent.isdecimal() and len(sent) < 10):
+    revision = number_sent(data.get("base_revision", ""))
+    if revision is None:
         return Refused(block.key, form, block.revision, error=INCOMPLETE)
     if not form.is_valid():
-        return Refused(block.key, form, int(sent), error=first_error(form))
+        return Refused(block.key, form, revision, error=first_error(form))
     try:
         saved = write_block(
             by=by,
             plan=plan,
             key=block.key,
-            base_revision=int(sent),
+            base_revision=revision,
             title=form.title if "title" in form.fields else None,
             text=form.text,
             details=form.details(),
@@ -91,24 +87,13 @@ def save(by: Actor, plan: Plan, block: Block, data: QueryDict) -> Saved | Refuse
     except Conflict as conflict:
         return Refused(block.key, form, conflict.current.revision, current=conflict.current)
     except PlanRefused as refusal:
-        return Refused(block.key, form, int(sent), error=str(refusal))
+        return Refused(block.key, form, revision, error=str(refusal))
     return Saved(saved, form, sum(controls_in(value) for value in form.sent().values()))
 
 
 def first_error(form: BlockForm) -> str:
     """Return the first sentence that is wrong about a form."""
     return str(next(iter(next(iter(form.errors.values())))))
-
-
-def other_text(current: Block, kind: Kind) -> OtherText:
-    """Return a block that somebody else saved as one text, with who and when."""
-    writer = current.written_by
-    return OtherText(
-        text=as_one_text(current.title, current.text, current.details, kind),
-        by=writer.name if writer else "Iemand",
-        at=clock(timezone.localtime(current.written_at)),
-        revision=current.revision,
-    )
 
 
 def as_one_text(title: str, text: str, details: dict[str, str], kind: Kind) -> str:

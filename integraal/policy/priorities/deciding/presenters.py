@@ -19,10 +19,10 @@ from integraal.policy.priorities.minutes.rounds_json import row_json
 from integraal.policy.priorities.models import OtherPriority, Session
 from integraal.policy.priorities.outcome.reading import Outcomes, outcomes_of
 from integraal.policy.priorities.queries import Chosen, chosen
+from integraal.policy.priorities.result_words import ballots_say
 from integraal.policy.priorities.tabs import tabs
 
 ADVICE_SOURCE = "Werkwijze van Integraal, naar CCV, Opstellen integraal veiligheidsplan"
-MOST_SHOWN = 12
 
 
 def shown_warnings(session: Session, found: Sequence[Chosen], closed: int) -> Checks:
@@ -32,21 +32,17 @@ def shown_warnings(session: Session, found: Sequence[Chosen], closed: int) -> Ch
         found: what it decided.
         closed: how many of its rounds are closed.
     """
-    shown = [
-        ShownCheck(
-            sentence=one.sentence,
-            state="advice" if one.lacking else "done",
-            why=one.why,
-            source=ADVICE_SOURCE,
-            lacking=tuple(
-                ShownLacking(each.say, place_of(session, each)) for each in one.lacking[:MOST_SHOWN]
-            ),
-            more=max(0, len(one.lacking) - MOST_SHOWN),
-        )
-        for one in warnings_for(session, found, closed)
-    ]
     return Checks(
-        open=[one for one in shown if one.lacking], done=[one for one in shown if not one.lacking]
+        [
+            ShownCheck(
+                one.sentence,
+                "advice" if one.lacking else "done",
+                one.why,
+                ADVICE_SOURCE,
+                tuple(ShownLacking(each.say, place_of(session, each)) for each in one.lacking),
+            )
+            for one in warnings_for(session, found, closed)
+        ]
     )
 
 
@@ -105,7 +101,7 @@ def decision_page(by: Actor, session: Session) -> DecisionPage:
         priorities=priorities,
         others=[one for one in lines if one.theme.outcome not in ("", PRIORITY)],
         undecided=[one for one in lines if not one.theme.outcome],
-        beside=f"ronde {last.number}, {last.result.n} stembriefjes" if last else "",
+        beside=f"ronde {last.number}, {ballots_say(last.result.n)}" if last else "",
         warnings=(
             None if session.is_frozen else shown_warnings(session, found, len(outcomes.rounds))
         ),

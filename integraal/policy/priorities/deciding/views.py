@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.picture.presenters.form_page import Removal
 from integraal.policy.priorities.access import check_lead
@@ -23,7 +24,6 @@ from integraal.policy.priorities.outcome.reading import outcomes_of
 from integraal.policy.priorities.row_views import (
     FormPage,
     clash_of,
-    do_and_return,
     session_of,
     show,
     show_form,

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
+from integraal.foundation.documents.papers import PDF_TYPE
 from integraal.foundation.documents.typesetting import DocumentProblem
 from integraal.foundation.people.scope import actor, member_of
+from integraal.foundation.ui.downloads import file_answer
 from integraal.policy.priorities.fact_sheets.documents import sheets_pdf
 from integraal.policy.priorities.fact_sheets.presenters import fact_page, facts_page
 from integraal.policy.priorities.models import Candidate
@@ -48,6 +50,4 @@ def pdf(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     except DocumentProblem as problem:
         messages.error(request, str(problem))
         return redirect("session-facts", pk)
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return file_answer(name, content, PDF_TYPE, is_shown=True)

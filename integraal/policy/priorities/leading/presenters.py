@@ -89,7 +89,7 @@ def lead_page(
         door=door_of(progress.join_code, join_address),
         progress=progress,
         left=progress.seconds_left(timezone.now()),
-        progress_words=progress_say(progress),
+        progress_words=f"{progress.done} van {progress.present} klaar met ronde {progress.number}",
         close_say=close_say(progress),
         people=[_line(one) for one in people],
         groups=groups_say(people),
@@ -118,15 +118,6 @@ def groups_say(people: Iterable[Participant]) -> str:
     told = [f"{words} {here.count(group)}" for group, words in GROUPS.items() if group in here]
     words = ", ".join(told) or "nog niemand"
     return words[:1].upper() + words[1:]
-
-
-def progress_say(progress: Progress) -> str:
-    """Return how far the round is, without any score."""
-    if progress.is_open:
-        return f"{progress.done} van {progress.present} klaar met ronde {progress.number}"
-    if progress.round_id is None:
-        return "Er is nog geen ronde geweest"
-    return f"Ronde {progress.number} is gesloten"
 
 
 def close_say(progress: Progress) -> str:

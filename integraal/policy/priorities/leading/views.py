@@ -1,6 +1,7 @@
 """The page from which a session is led, and its door."""
 
 import uuid
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from integraal.foundation.people.scope import actor
 from integraal.foundation.ui.components import OtherText
 from integraal.foundation.ui.dutch import clock
+from integraal.policy.picture.filling_in import INCOMPLETE, number_sent
 from integraal.policy.priorities.deciding.actions import write_conversation
 from integraal.policy.priorities.leading import actions
 from integraal.policy.priorities.leading.finding import session_to_lead
@@ -22,8 +24,6 @@ from integraal.policy.priorities.leading.presenters import NewLink, lead_page
 from integraal.policy.priorities.models import Session
 from integraal.policy.priorities.progress import progress_of
 from integraal.policy.priorities.refusals import Conflict, SessionRefused
-
-_INCOMPLETE = "De pagina is niet compleet verstuurd. Ververs de pagina en probeer opnieuw."
 
 
 @require_safe
@@ -75,13 +75,14 @@ def close_door(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def conversation(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Save what was said between the rounds, by the editor's script or by an ordinary form."""
     session = session_to_lead(request, pk)
-    text, base = request.POST.get("text", ""), request.POST.get("base_revision", "")
+    text = request.POST.get("text", "")
+    base = number_sent(request.POST.get("base_revision", ""))
     is_script = request.headers.get("X-Requested-With") == "autosave"
     try:
-        if not base.isdecimal():
-            raise SessionRefused(_INCOMPLETE)
+        if base is None:
+            raise SessionRefused(INCOMPLETE)
         saved = write_conversation(
-            by=actor(request), session=session, text=text, base_revision=int(base)
+            by=actor(request), session=session, text=text, base_revision=base
         )
     except Conflict as conflict:
         return _other(request, conflict.current, text, is_script)
@@ -126,8 +127,7 @@ def _other(request: HttpRequest, current: Session, text: str, is_script: bool) -
     at = clock(timezone.localtime())
     other = OtherText(current.conversation, "Een collega", at, current.revision)
     if is_script:
-        told = {"revision": other.revision, "text": other.text, "by": other.by, "at": other.at}
-        return JsonResponse(told, status=409)
+        return JsonResponse(asdict(other), status=409)
     return lead_answer(request, current, text=text, other=other)
 
 

@@ -14,6 +14,7 @@ from integraal.policy.priorities.result_words import (
     talk_say,
 )
 from integraal.policy.priorities.results import ThemeResult
+from integraal.policy.priorities.rules import FEWEST
 
 Json = dict[str, Any]
 
@@ -53,13 +54,19 @@ def row_json(one: ThemeResult, outcomes: Outcomes) -> Json:
             for code, mean in one.means.items()
         ],
         "median": score_words(one.median),
-        "lowest": score_words(one.marks[0].value if one.marks else None),
-        "highest": score_words(one.marks[-1].value if one.marks else None),
+        "ends": _ends(one),
         "spread": score_words(one.spread) if one.spread is not None else "te weinig scores",
         "n": one.n,
         "in_top": share_words(one.in_top),
         "words": spread_words(one),
     }
+
+
+def _ends(one: ThemeResult) -> str:
+    """Return the lowest and the highest mark; of fewer than five they are somebody's own."""
+    if one.n < FEWEST:
+        return "te weinig scores"
+    return f"{score_words(one.marks[0].value)} tot {score_words(one.marks[-1].value)}"
 
 
 def score_words(value: float | None) -> str:

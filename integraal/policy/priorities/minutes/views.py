@@ -9,14 +9,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from integraal.foundation.documents.papers import PDF_TYPE
 from integraal.foundation.documents.typesetting import DocumentProblem
 from integraal.foundation.people.scope import actor, member_of
+from integraal.foundation.ui.downloads import file_answer
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt
 from integraal.policy.priorities.minutes import actions
 from integraal.policy.priorities.minutes.documents import minutes_pdf
 from integraal.policy.priorities.minutes.forms import SendBackForm, SignForm
 from integraal.policy.priorities.preparing.views import show_overview
-from integraal.policy.priorities.row_views import do_and_return, session_of
+from integraal.policy.priorities.row_views import session_of
 
 
 @login_required
@@ -76,9 +79,7 @@ def minutes(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     except DocumentProblem as problem:
         messages.error(request, str(problem))
         return redirect(_there(pk))
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    return response
+    return file_answer(name, content, PDF_TYPE, is_shown=True)
 
 
 def _there(pk: uuid.UUID) -> str:

@@ -19,7 +19,7 @@ from integraal.policy.priorities.outcome.more import (
 )
 from integraal.policy.priorities.outcome.reading import Outcome, Outcomes, outcomes_of
 from integraal.policy.priorities.result_page import ResultView, result_view
-from integraal.policy.priorities.result_words import GROUPS, change_say
+from integraal.policy.priorities.result_words import GROUPS, ballots_say, change_say
 from integraal.policy.priorities.results import RoundResult
 from integraal.policy.priorities.scoring.form import Asked, asked_of
 from integraal.policy.priorities.tabs import tabs
@@ -42,7 +42,6 @@ class More:
     without: list[str]
     without_say: str
     places: Table | None
-    weights: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ def _round(outcome: Outcome, outcomes: Outcomes, asked: Asked) -> RoundView:
 def counted_words(result: RoundResult) -> str:
     """Return how many ballots were counted, and of which groups that may be told apart."""
     groups = [f"{GROUPS.get(code, code)} {n}" for code, n in result.groups.items()]
-    words = f"{result.n} stembriefjes" if result.n != 1 else "1 stembriefje"
+    words = ballots_say(result.n)
     if not groups:
         return f"{words}; groepen van minder dan vijf zijn niet apart geteld"
     rest = result.n - sum(result.groups.values())
@@ -130,7 +129,7 @@ def _table(outcome: Outcome, outcomes: Outcomes) -> Table:
         Column(f"In de eerste {outcome.result.top}", numeric=True),
     ]
     return Table(
-        caption=f"Ronde {outcome.number}: scores per thema, van {outcome.result.n} stembriefjes",
+        caption=f"Ronde {outcome.number}: scores per thema, van {ballots_say(outcome.result.n)}",
         columns=tuple(heads),
         rows=tuple(
             (
@@ -139,7 +138,7 @@ def _table(outcome: Outcome, outcomes: Outcomes) -> Table:
                 row["score"],
                 *(one["mean"] for one in row["means"] if several),
                 row["median"],
-                f"{row['lowest']} tot {row['highest']}",
+                row["ends"],
                 row["spread"],
                 str(row["n"]),
                 row["in_top"],
@@ -159,7 +158,6 @@ def _more(outcome: Outcome, outcomes: Outcomes) -> More:
         without=[_without_say(one, names) for one in without],
         without_say="" if without else NO_GROUP,
         places=_places(outcome, outcomes),
-        weights=_weights_say(result, outcomes),
     )
 
 
@@ -198,7 +196,7 @@ def _of_hundred(share: float) -> str:
 
 
 def _without_say(one: Without, names: dict[str, str]) -> str:
-    who = f"Zonder {GROUPS.get(one.group, one.group)} ({one.n} stembriefjes, {one.left} over)"
+    who = f"Zonder {GROUPS.get(one.group, one.group)} ({ballots_say(one.n)}, {one.left} over)"
     if not one.entered and not one.dropped:
         return f"{who} blijft de top dezelfde."
     said = []
@@ -207,24 +205,6 @@ def _without_say(one: Without, names: dict[str, str]) -> str:
     if one.dropped:
         said.append(f"valt {listed([names[code] for code in one.dropped])} eruit")
     return f"{who} {' en '.join(said)}."
-
-
-def _weights_say(result: RoundResult, outcomes: Outcomes) -> str:
-    if len(result.criteria) < 2:
-        return ""
-    if not result.n_weights:
-        return "De criteria wegen even zwaar."
-    shares = [
-        f"{outcomes.criteria[code]} {share_of(part)}" for code, part in result.weights.items()
-    ]
-    return (
-        f"Gewicht van de criteria: {listed(shares)} (mediaan van {result.n_weights} stembriefjes)."
-    )
-
-
-def share_of(part: float) -> str:
-    """Return a weight as a percentage without decimals."""
-    return f"{round(part * 100)}\u00a0%"
 
 
 def _changes(outcomes: Outcomes) -> Table | None:

@@ -12,19 +12,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt
 from integraal.policy.picture.presenters.form_page import Removal
 from integraal.policy.priorities.access import check_lead
 from integraal.policy.priorities.models import Candidate, Criterion, Session
 from integraal.policy.priorities.preparing import actions
 from integraal.policy.priorities.preparing.forms import CandidateForm, CriterionForm
-from integraal.policy.priorities.row_views import (
-    FormPage,
-    do_and_return,
-    session_of,
-    show_form,
-    tabs_of,
-)
+from integraal.policy.priorities.row_views import FormPage, session_of, show_form, tabs_of
 
 _MODELS: dict[str, type[Criterion] | type[Candidate]] = {
     "criterium": Criterion,

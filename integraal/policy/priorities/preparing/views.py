@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.priorities.access import check_lead
 from integraal.policy.priorities.actions import start_next_version, start_session
@@ -18,7 +19,7 @@ from integraal.policy.priorities.preparing.actions import change_settings
 from integraal.policy.priorities.preparing.forms import SettingsForm, StartForm
 from integraal.policy.priorities.preparing.presenters import overview, prepare, session_list
 from integraal.policy.priorities.preparing.queries import settings_of
-from integraal.policy.priorities.row_views import clash_of, do_and_return, session_of, show
+from integraal.policy.priorities.row_views import clash_of, session_of, show
 
 
 @login_required

@@ -14,6 +14,7 @@ from integraal.knowledge.figures.models import Figure, Snapshot
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.trace.lines import plan_trace
 from integraal.policy.plan.writing.actions import add_block
+from integraal.policy.priorities.models import CountedBallot
 
 
 def said(response):
@@ -38,10 +39,30 @@ def test_a_goal_rests_on_priority_scores_figure_and_rows(adviser, plan, goal):
     (line,) = plan_trace(adviser, plan).lines
     assert line.chosen.outcome == "priority"
     assert [(one.criterion, one.mean, one.spread, one.n) for one in line.scores] == [
-        ("Impact", "4,0", "3 tot 5", 3), ("Trend", "3,0", "2 tot 4", 3),
+        ("Impact", "4,0", "", 3), ("Trend", "3,0", "", 3),
     ]  # fmt: skip
     assert line.traced.given["value"] == "125"
     assert row().pk in [one.pk for one in line.traced.rows]
+
+
+def test_lowest_and_highest_are_told_of_five_or_more_only(adviser, plan, goal, session):
+    first = session.rounds.get().counted.first()
+    for _ in range(2):
+        CountedBallot.objects.create(
+            tenant_id=first.tenant_id, round=first.round, marks=first.marks, group=""
+        )
+    (line,) = plan_trace(adviser, plan).lines
+    assert [one.n for one in line.scores] == [5, 5]
+    assert [one.spread for one in line.scores] == ["3 tot 5", "2 tot 4"]
+
+
+def test_dots_are_counted_as_the_session_counts_them(adviser, plan, goal, session):
+    type(session).objects.filter(pk=session.pk).update(scale="dots", dots=5)
+    for ballot, given in zip(session.rounds.get().counted.all(), (5, 1, None), strict=True):
+        ballot.marks = {"woonomgeving": {"dots": given}} if given else {}
+        ballot.save(update_fields=["marks"])
+    (line,) = plan_trace(adviser, plan).lines
+    assert [one.words for one in line.scores] == ["Stippen: gemiddeld 2,0 (n = 3)"]
 
 
 def test_the_page_of_a_goal_shows_every_step_with_links(client, sign_in, adviser, plan, goal):
@@ -49,8 +70,9 @@ def test_the_page_of_a_goal_shows_every_step_with_links(client, sign_in, adviser
     words = said(page)
     for expected in (
         "Minder overlast", "prioriteit, plaats 1", "Overlast raakt het woonplezier.",
-        "Impact: gemiddeld 4,0 (van 3 tot 5, n = 3)", "125", "marge",
+        "Impact: gemiddeld 4,0 (n = 3)", "125", "marge",
         reverse("figure-origin", args=[row().pk]), "Teamleider wijken",
+        '<dt>Beginstand</dt><dd class="ig-break">125 meldingen in 2025 (Politie via CBS StatLine;',
     ):  # fmt: skip
         assert expected in words
 

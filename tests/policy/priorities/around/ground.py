@@ -1,8 +1,8 @@
 """Two rounds of a session, counted from sheets of paper."""
 
 from integraal.foundation.audit.actors import Actor
+from integraal.policy.priorities.joining.actions import add_on_paper
 from integraal.policy.priorities.joining.people import Who
-from integraal.policy.priorities.leading.people.actions import add_on_paper
 from integraal.policy.priorities.leading.rounds.actions import close_round, open_round
 from integraal.policy.priorities.leading.sheets.actions import enter_sheet
 from integraal.policy.priorities.models import Participant, Session

@@ -3,11 +3,8 @@
 The template is code as well as a file. So it is written here, where it can be read and reviewed.
 """
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-
-from docx import Document
 
 from integraal.foundation.documents.word import making
 
@@ -16,15 +13,7 @@ TARGET = Path(__file__).parent / "picture.docx"
 
 def make() -> bytes:
     """Return the template; the same bytes each time."""
-    book = Document()
-    making.style(book, "Veiligheidsbeeld")
-    making.cover(book)
-    _front(book)
-    _themes(book)
-    _closing(book)
-    file = BytesIO()
-    book.save(file)
-    return making.steady(file.getvalue())
+    return making.template("Veiligheidsbeeld", _front, _themes, _closing)
 
 
 def _front(book: Any) -> None:
@@ -125,14 +114,7 @@ def _closing(book: Any) -> None:
     making.loop(
         book, "regel", "let_op", "{{ regel.tekst }} ({{ regel.cijfers }})", style="List Bullet"
     )
-    making.part(
-        book, "Waar de cijfers vandaan komen", "bron", "bronnen",
-        [("Nr", "nr"), ("Bron", "naam"), ("Bestand", "bestand"), ("Opgehaald", "opgehaald"),
-         ("Gebruikt voor", "gebruikt_voor"), ("SHA-256", "vingerafdruk")],
-    )  # fmt: skip
-    book.add_paragraph("{%p if vingerafdruk %}")
-    book.add_paragraph("Vingerafdruk van de inhoud (SHA-256): {{ vingerafdruk }}")
-    book.add_paragraph("{%p endif %}")
+    making.sources(book)
 
 
 if __name__ == "__main__":

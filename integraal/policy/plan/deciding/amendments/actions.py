@@ -231,21 +231,7 @@ def _as_it_was(plan: Plan, row: Amendment) -> Block:
             "waarschijnlijk door een ander amendement. Open het amendement, leg de tekst naast "
             "die van nu, bewaar het, en verwerk het dan."
         )
-    EarlierBlock.objects.get_or_create(
-        tenant_id=block.tenant_id,
-        plan_id=block.plan_id,
-        block=block.key,
-        revision=block.revision,
-        defaults={
-            "kind": block.kind,
-            "theme": block.theme,
-            "title": block.title,
-            "text": block.text,
-            "details": block.details,
-            "written_by_id": block.written_by_id,
-            "written_at": block.written_at,
-        },
-    )
+    EarlierBlock.objects.get_or_create(**block.to_keep())
     return block
 
 

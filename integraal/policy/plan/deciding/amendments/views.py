@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt, revision_sent
 from integraal.policy.plan.access import check_record_decision
 from integraal.policy.plan.deciding import queries
@@ -23,17 +24,11 @@ from integraal.policy.plan.deciding.amendments.forms import (
 )
 from integraal.policy.plan.deciding.amendments.parts import Part
 from integraal.policy.plan.deciding.amendments.presenters import amendment_page
+from integraal.policy.plan.deciding.views import moment_of
 from integraal.policy.plan.kinds import BY_CODE
 from integraal.policy.plan.models import Amendment, DecisionMoment
 from integraal.policy.plan.queries import block as block_of
-from integraal.policy.plan.row_pages import (
-    FormPage,
-    do_and_return,
-    others_of,
-    plan_of,
-    show,
-    show_form,
-)
+from integraal.policy.plan.row_pages import FormPage, others_of, plan_of, show, show_form
 
 TAB = "plan-decisions"
 _FORM = "plan/amendment_form.html"
@@ -55,7 +50,7 @@ def amendment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse:
     """Record an amendment: first the part of the plan it is about, then its text."""
-    moment, by = _moment(request, pk, row_id), actor(request)
+    moment, by = moment_of(request, pk, row_id), actor(request)
     plan = moment.plan
     part = parts.part_of(plan, request.GET.get("deel", ""))
     if part is None:
@@ -137,9 +132,7 @@ def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRespon
 @require_POST
 def apply(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse:
     """Put an adopted amendment in the plan."""
-    row = _amendment(request, pk, row_id)
-    stand = request.GET.get("stand", "")
-    base = int(stand) if stand.isascii() and stand.isdecimal() and len(stand) < 9 else 0
+    row, base = _amendment(request, pk, row_id), revision_sent(request)
     return do_and_return(
         request,
         lambda: actions.apply_amendment(by=actor(request), amendment=row, base_revision=base),
@@ -158,15 +151,6 @@ def _choose(request: HttpRequest, moment: DecisionMoment) -> HttpResponse:
         "Besluit", lead="Kies eerst wat het amendement verandert.", deed="Verder",
     )  # fmt: skip
     return show_form(request, moment.plan, page, 422 if form.errors else 200)
-
-
-def _moment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> DecisionMoment:
-    plan = plan_of(request, pk)
-    check_record_decision(actor(request))
-    found = queries.moment(plan, row_id)
-    if found is None:
-        raise Http404("Dit besluit hoort niet bij het voorstel dat nu voorligt.")
-    return found
 
 
 def _amendment(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> Amendment:

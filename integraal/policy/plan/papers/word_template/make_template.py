@@ -1,10 +1,7 @@
 """Makes ``plan.docx``, the shipped Word template: run this file to make it again."""
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-
-from docx import Document
 
 from integraal.foundation.documents.word import making
 
@@ -13,16 +10,7 @@ TARGET = Path(__file__).parent / "plan.docx"
 
 def make() -> bytes:
     """Return the template; the same bytes each time."""
-    book = Document()
-    making.style(book, "Veiligheidsplan")
-    making.cover(book)
-    _opening(book)
-    _themes(book)
-    _organising(book)
-    _closing(book)
-    file = BytesIO()
-    book.save(file)
-    return making.steady(file.getvalue())
+    return making.template("Veiligheidsplan", _opening, _themes, _organising, _closing)
 
 
 def _opening(book: Any) -> None:
@@ -98,14 +86,7 @@ def _closing(book: Any) -> None:
         book, "Begrippen", "regel", "begrippen",
         [("Begrip", "begrip"), ("Betekenis", "betekenis")],
     )  # fmt: skip
-    making.part(
-        book, "Waar de cijfers vandaan komen", "bron", "bronnen",
-        [("Nr", "nr"), ("Bron", "naam"), ("Bestand", "bestand"), ("Opgehaald", "opgehaald"),
-         ("Gebruikt voor", "gebruikt_voor"), ("SHA-256", "vingerafdruk")],
-    )  # fmt: skip
-    book.add_paragraph("{%p if vingerafdruk %}")
-    book.add_paragraph("Vingerafdruk van de inhoud (SHA-256): {{ vingerafdruk }}")
-    book.add_paragraph("{%p endif %}")
+    making.sources(book)
 
 
 def _under(book: Any, title: str, field: str) -> None:

@@ -1,15 +1,13 @@
-"""Let somebody in again, add who fills in paper, take out who joined twice."""
+"""Let somebody in again, and take out who joined twice."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
-from integraal.policy.picture.sharing.secret import digest, new_secret
+from integraal.foundation.links.secret import digest, new_secret
 from integraal.policy.priorities.access import check_lead
-from integraal.policy.priorities.joining.people import Who, twin_of, who_problem
-from integraal.policy.priorities.models import Ballot, Participant, Session
-from integraal.policy.priorities.refusals import SessionRefused
+from integraal.policy.priorities.models import Ballot, Participant
 
 
 @transaction.atomic
@@ -45,33 +43,4 @@ def take_out(*, by: Actor, participant: Participant) -> Participant:
         participant.left_at = timezone.now()
         participant.save(update_fields=["digest", "left_at"])
         record("session.taken_out", by=by, subject=participant, session=participant.session_id)
-    return participant
-
-
-@transaction.atomic
-def add_on_paper(*, by: Actor, session: Session, who: Who) -> Participant:
-    """Add somebody who scores on paper.
-
-    Raises:
-        SessionRefused: something is not filled in, or they take part already.
-    """
-    check_lead(by, session)
-    session = Session.objects.select_for_update(no_key=True).get(pk=session.pk)
-    if problem := who_problem(who):
-        raise SessionRefused(problem)
-    if twin_of(session, who):
-        raise SessionRefused(
-            "Er doet al iemand mee met deze naam en organisatie. Kies die in de lijst, of zet "
-            "iets bij de naam."
-        )
-    participant = Participant.objects.create(
-        tenant_id=by.tenant_id,
-        session=session,
-        name=who.name,
-        group=who.group,
-        organisation=who.organisation,
-        on_paper=True,
-        joined_at=timezone.now(),
-    )
-    record("session.added_on_paper", by=by, subject=participant, session=session.pk)
     return participant

@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.priorities.joining.actions import add_on_paper
 from integraal.policy.priorities.joining.forms import WhoForm
 from integraal.policy.priorities.leading.finding import session_to_lead
-from integraal.policy.priorities.leading.people.actions import add_on_paper
 from integraal.policy.priorities.leading.sheets.actions import enter_sheet
 from integraal.policy.priorities.leading.sheets.presenters import sheet_page
 from integraal.policy.priorities.models import Participant, Session
