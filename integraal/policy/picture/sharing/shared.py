@@ -6,13 +6,13 @@ printed does not hold the secret.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from integraal.foundation.house_style.outside import SHIELD_POLICY, around
 from integraal.foundation.house_style.queries import current_style
 from integraal.foundation.ui.house_style import as_css
 from integraal.policy.picture.content import content_of
@@ -26,12 +26,13 @@ from integraal.policy.picture.sharing.queries import (
     reader_of,
 )
 
+__all__ = ["SEALED", "SHIELD_POLICY", "around", "pdf", "picture", "shield", "stylesheet"]
+
 SEALED = {
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow",
 }
-SHIELD_POLICY = "default-src 'none'; style-src 'none'; sandbox"
 Answer = Callable[[HttpRequest, ShareLink], HttpResponse]
 
 
@@ -92,14 +93,3 @@ def shield(request: HttpRequest, link: ShareLink) -> HttpResponse:
 def _nothing(request: HttpRequest) -> HttpResponse:
     """Return the one page for every link that does not work, whatever the reason."""
     return render(request, "picture/shared_nothing.html", {"ig": around("")}, status=404)
-
-
-def around(municipality: str, *, is_fictitious: bool = False) -> dict[str, Any]:
-    """Return what the skeleton of a page shows around it, without anybody signed in."""
-    return {
-        "municipality": municipality,
-        "is_fictitious": is_fictitious,
-        "person": None,
-        "steps": [],
-        "style_version": "0",
-    }
