@@ -16,7 +16,7 @@ def hanging_problem(by: Actor, organisation: Organisation) -> str | None:
     running = [one.what.lower() for one in uses_of(by, organisation) if one.running]
     counted = [(len(bound), "convenanten")]
     counted += [(running.count(what), what) for what in dict.fromkeys(running)]
-    said = [f"{number} {what}" for number, what in counted if number]
+    said = [f"{what} ({number})" for number, what in counted if number]
     if not said:
         return None
     return (
