@@ -21,6 +21,16 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 @dataclass(frozen=True)
+class Removal:
+    """A button that takes something away, and what is asked before it does."""
+
+    action: str
+    deed: str
+    question: str
+    say: str
+
+
+@dataclass(frozen=True)
 class FormPage:
     """What ``partners/form.html`` shows.
 
@@ -33,6 +43,7 @@ class FormPage:
         base_revision: what is written builds on it.
         others: what somebody else saved meanwhile, label and value.
         folded: names of the fields that few people need.
+        removal: how what the form is about is taken away.
     """
 
     title: str
@@ -43,6 +54,7 @@ class FormPage:
     base_revision: int = 0
     others: list[tuple[str, str]] = field(default_factory=list)
     folded: tuple[str, ...] = ()
+    removal: Removal | None = None
 
     @property
     def back(self) -> str:

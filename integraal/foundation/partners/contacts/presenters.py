@@ -19,19 +19,10 @@ class ContactRow:
     name: str = ""
     mail: str = ""
     phone: str = ""
-    is_contact: bool = False
 
     @property
     def phone_link(self) -> str:
         return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
-
-    @property
-    def dialog(self) -> str:
-        return f"weg-{self.pk}"
-
-    @property
-    def question(self) -> str:
-        return f"{self.name} weghalen als contactpersoon?"
 
 
 def contact_rows(organisation: Organisation, today: date, *, sees_reach: bool) -> list[ContactRow]:
@@ -58,5 +49,4 @@ def _row(member: Member, sees_reach: bool) -> ContactRow:
     mail = contact.mail or (member.user.email if member.user else "")
     return ContactRow(
         member.pk, plain.function, plain.subject, member.name, mail, contact.phone,
-        member.user_id is None or bool(member.contacts.all()),
     )  # fmt: skip

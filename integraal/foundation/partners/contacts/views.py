@@ -19,7 +19,7 @@ from integraal.foundation.partners.contacts.forms import ContactForm, ReachForm
 from integraal.foundation.partners.contacts.presenters import contact_of
 from integraal.foundation.partners.contacts.queries import person_at
 from integraal.foundation.partners.organisations.queries import partners
-from integraal.foundation.partners.pages import FormPage, do_and_return, show_form
+from integraal.foundation.partners.pages import FormPage, Removal, do_and_return, show_form
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.people.scope import actor
 
@@ -67,7 +67,8 @@ def change(request: HttpRequest, pk: uuid.UUID, member_id: uuid.UUID) -> HttpRes
         return redirect("partner", pk)
     if request.method == "GET":
         actions.note_contacts_read(by=by, organisation=organisation)
-    page = FormPage(member.name, form, _trail(organisation), lead=_lead(member))
+    page = FormPage(member.name, form, _trail(organisation), lead=_lead(member),
+                    removal=_removal(organisation, member))  # fmt: skip
     return show_form(request, page, tried.status)
 
 
@@ -94,6 +95,17 @@ def _lead(member: Member) -> str:
     if member.user_id is None:
         return ""
     return "Deze persoon heeft een account. Naam en functie verandert de functioneel beheerder."
+
+
+def _removal(organisation: Organisation, member: Member) -> Removal | None:
+    if member.user_id and not member.contacts.all():
+        return None
+    return Removal(
+        reverse("contact-end", args=[organisation.pk, member.pk]),
+        "Haal deze contactpersoon weg",
+        f"{member.name} weghalen als contactpersoon?",
+        "Telefoonnummer en mailadres worden gewist. Wat deze persoon deed, blijft staan.",
+    )
 
 
 def _place(pk: uuid.UUID, member_id: uuid.UUID) -> tuple[Organisation, Member]:

@@ -15,7 +15,7 @@ from integraal.foundation.partners.models import Covenant
 from integraal.foundation.partners.organisations.presenters import grouped
 from integraal.foundation.partners.uses import Use, uses_of
 from integraal.foundation.people.models import Organisation
-from integraal.foundation.ui.dutch import day, listed
+from integraal.foundation.ui.dutch import day
 from integraal.foundation.ui.spreadsheets import Cell
 from integraal.foundation.ui.tables import Column, Sorting, Table
 
@@ -50,7 +50,7 @@ class Line:
 
     @property
     def names(self) -> str:
-        return listed([one.name for one in self.parties])
+        return "; ".join(one.name for one in self.parties)
 
 
 def lines_of(found: Iterable[Covenant], today: date, months: int, stand: str) -> list[Line]:
@@ -103,7 +103,7 @@ def covenant_rows(lines: Iterable[Line]) -> list[tuple[Cell, ...]]:
     """Return the rows of the Excel file."""
     return [
         (
-            line.covenant.title, "; ".join(one.name for one in line.parties),
+            line.covenant.title, line.names,
             line.covenant.purpose, line.covenant.ground, line.covenant.data,
             line.covenant.starts_on, line.covenant.ends_on, line.covenant.evaluate_on,
             line.covenant.evaluated_on, line.stands.short, line.covenant.link,

@@ -38,10 +38,6 @@ class KeptCard:
     is_first: bool
     is_last: bool
 
-    @property
-    def dialog(self) -> str:
-        return f"weg-{self.pk}"
-
 
 @dataclass(frozen=True)
 class TeamPage:

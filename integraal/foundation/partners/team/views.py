@@ -13,7 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from integraal.foundation.lifecycle.attempts import attempt, revision_sent
 from integraal.foundation.partners.access import check_write_partners, may_write_partners
 from integraal.foundation.partners.models import TeamCard
-from integraal.foundation.partners.pages import FormPage, do_and_return, others_of, show_form
+from integraal.foundation.partners.pages import (
+    FormPage,
+    Removal,
+    do_and_return,
+    others_of,
+    show_form,
+)
 from integraal.foundation.partners.team import actions
 from integraal.foundation.partners.team.actions import Card
 from integraal.foundation.partners.team.forms import CardForm
@@ -65,7 +71,8 @@ def change(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         hidden = row.shown and not tried.done.shown
         messages.success(request, f"Bewaard. {_HIDDEN}" if hidden else "Bewaard.")
         return redirect("team")
-    page = FormPage("Kaart aanpassen", form, _trail(), **others_of(form, tried, base))
+    page = FormPage("Kaart aanpassen", form, _trail(), removal=_removal(row),
+                    **others_of(form, tried, base))  # fmt: skip
     return show_form(request, page, tried.status)
 
 
@@ -118,6 +125,15 @@ _HIDDEN = "Inwoners zien deze kaart niet meer, want deze persoon stemde er nog n
 
 def _card(pk: uuid.UUID) -> TeamCard:
     return get_object_or_404(cards(), pk=pk)
+
+
+def _removal(row: TeamCard) -> Removal:
+    return Removal(
+        reverse("team-card-remove", args=[row.pk]),
+        "Verwijder de kaart",
+        f"De kaart van {row.name} verwijderen?",
+        "De kaart is dan weg. Wilt u alleen dat inwoners haar niet zien, kies dan Verberg.",
+    )
 
 
 def _trail() -> list[tuple[str, str]]:
