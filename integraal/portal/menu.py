@@ -14,6 +14,8 @@ def menu_of(by: Actor, memberships: int) -> list[dict[str, str]]:
     """Return the entries of the user menu: label and url."""
     entries = [
         ("Cijfers en bronnen", "explorer", True),
+        ("Partners", "partners", True),
+        ("Convenanten", "covenants", True),
         ("Begrippen", "definitions", may_change_definitions(by)),
         ("Mensen en rollen", "people", may_manage_people(by)),
         ("Huisstijl", "house-style", may_change_style(by)),

@@ -10,6 +10,7 @@ import yaml
 from django.core.management import get_commands
 
 from integraal.foundation.lifecycle.states import State
+from integraal.foundation.partners.own_terms import problems_of as partner_term_problems
 from integraal.foundation.people.roles import ROLES
 from integraal.knowledge.indicators.calculation_rules import load_calculation_rules
 from integraal.knowledge.indicators.class_lists import load_class_lists
@@ -48,7 +49,7 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
     lists = ("themes", "fields", "freshness", "rules", "lists", "bodies", "plan_terms")
-    lists += ("criteria", "limits")
+    lists += ("criteria", "limits", "partner_terms")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
@@ -89,7 +90,10 @@ def test_every_definition_can_be_read() -> None:
     assert [one for content in limits if (one := limit_problem(content["most"]))] == []
     terms = yaml.safe_load((folder / "plan_terms.yaml").read_text())["plan_terms"]
     assert [say for content in terms for say in plan_term_problems(content)] == []
-    read = {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
+    terms = yaml.safe_load((folder / "partner_terms.yaml").read_text())["partner_terms"]
+    assert [say for content in terms for say in partner_term_problems(content)] == []
+    read = {"partner_terms.yaml"}
+    read |= {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
     read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml"}
     path = yaml.safe_load((folder / "decision_path.yaml").read_text())
     assert [say for content in path["bodies"] for say in body_problems(content)] == []

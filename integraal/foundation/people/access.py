@@ -36,6 +36,10 @@ def check_manage_people(by: Actor) -> None:
     require_role(by, roles.ADMINISTRATOR, deed="mensen en rollen beheren")
 
 
+def check_manage_organisations(by: Actor) -> None:
+    require_role(by, roles.ADVISER, roles.ADMINISTRATOR, deed="organisaties beheren")
+
+
 def check_manage_tokens(by: Actor) -> None:
     require_role(by, roles.ADMINISTRATOR, roles.ADVISER, deed="API-sleutels beheren")
 

@@ -11,7 +11,11 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.links.secret import digest
 from integraal.foundation.people import tokens
-from integraal.foundation.people.access import check_manage_people, check_manage_tokens
+from integraal.foundation.people.access import (
+    check_manage_organisations,
+    check_manage_people,
+    check_manage_tokens,
+)
 from integraal.foundation.people.models import ApiToken, Member, Organisation, User
 from integraal.foundation.people.roles import combination_problem
 
@@ -24,8 +28,12 @@ class PeopleRefused(Exception):
 
 @transaction.atomic
 def add_organisation(*, by: Actor, name: str, kind: str) -> Organisation:
-    """Add an organisation the municipality works with."""
-    check_manage_people(by)
+    """Add an organisation the municipality works with.
+
+    Raises:
+        PeopleRefused: there is one of that name.
+    """
+    check_manage_organisations(by)
     if Organisation.objects.filter(name__iexact=name.strip()).exists():
         raise PeopleRefused(f"De organisatie {name.strip()} staat er al.")
     organisation = Organisation.objects.create(tenant_id=by.tenant_id, name=name.strip(), kind=kind)

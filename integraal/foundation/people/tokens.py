@@ -24,6 +24,8 @@ SCOPES = (
     Scope("session:write", "Sessies voorbereiden, leiden en aftekenen, naar uw eigen rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),
     Scope("figures:write", "Bestanden met cijfers inlezen, naar uw eigen rol"),
+    Scope("partners:read", "Partners, convenanten en het zichtbare team lezen"),
+    Scope("partners:write", "Partners, convenanten en het zichtbare team bijhouden"),
     Scope("audit:read", "Het logboek lezen (alleen functionaris gegevensbescherming)"),
 )
 

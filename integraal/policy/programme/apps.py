@@ -8,6 +8,10 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
+        from integraal.foundation.partners import uses
+        from integraal.policy.programme import partner_uses
+
+        uses.register(partner_uses.uses)
         verbs.register(
             {
                 "programme.started": "begon {subject}",

@@ -6,6 +6,7 @@ from ninja import NinjaAPI
 from integraal.foundation.documents.typesetting import DocumentProblem
 from integraal.foundation.documents.word.archives import TemplateRefused
 from integraal.foundation.lifecycle.states import ImpossibleMove
+from integraal.foundation.partners.refusals import PartnersRefused
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.picture.refusals import Conflict, PictureRefused
@@ -15,10 +16,12 @@ from integraal.policy.priorities.refusals import SessionRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
+    covenants,
     exploring,
     figures,
     methods,
     open_data,
+    partners,
     picture_papers,
     picture_texts,
     pictures,
@@ -40,6 +43,7 @@ from integraal.portal.api import (
     sessions,
     sessions_live,
     sharing,
+    team,
     tracing,
     trail,
 )
@@ -81,6 +85,9 @@ api.add_router("/sources", catalogue.source_router)
 api.add_router("/explorer", exploring.router)
 api.add_router("/month-round", rounds.router)
 api.add_router("/methods", methods.router)
+api.add_router("/partners", partners.router)
+api.add_router("/covenants", covenants.router)
+api.add_router("/team", team.router)
 api.add_router("/open-data", open_data.router)
 api.add_router("/events", trail.router)
 
@@ -95,6 +102,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 
 
 @api.exception_handler(Conflict)
+@api.exception_handler(PartnersRefused)
 @api.exception_handler(PictureRefused)
 @api.exception_handler(PlanRefused)
 @api.exception_handler(SessionRefused)

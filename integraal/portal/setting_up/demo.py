@@ -21,6 +21,7 @@ from integraal.portal.setting_up.demo_files import (
     DemoMunicipality,
     demo_municipalities,
 )
+from integraal.portal.setting_up.demo_partners import load_partners
 from integraal.portal.setting_up.demo_pictures import load_picture
 from integraal.portal.setting_up.demo_plans import load_plan
 from integraal.portal.setting_up.demo_sessions import load_session
@@ -52,6 +53,8 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
     by = the_product(tenant.pk)
     yield _areas(municipality, tenant, by)
     yield _people(municipality, by)
+    if municipality.partners:
+        yield load_partners(municipality.partners)
     yield _figures(municipality, by)
     for table in municipality.tables:
         yield load_table(table)

@@ -1,6 +1,6 @@
 """What stands in ``demo/``: invented municipalities, as plain data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,7 @@ class DemoMunicipality:
     pictures: tuple[DemoPicture, ...]
     sessions: tuple[DemoSession, ...]
     plans: tuple[dict[str, Any], ...] = ()  # each as its file says
+    partners: dict[str, Any] = field(default_factory=dict)  # as partners.yaml says
 
     @property
     def areas_file(self) -> Path:
@@ -108,7 +109,12 @@ def read_municipality(folder: Path) -> DemoMunicipality:
             yaml.safe_load(path.read_text(encoding="utf-8"))
             for path in sorted((folder / "plans").glob("*.yaml"))
         ),
+        partners=_partners(folder / "partners.yaml"),
     )
+
+
+def _partners(path: Path) -> dict[str, Any]:
+    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def _session(path: Path) -> DemoSession:

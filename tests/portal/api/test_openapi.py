@@ -24,7 +24,7 @@ from integraal.portal.api.root import api
 
 SCOPES = [
     "picture:read", "picture:write", "session:read", "session:write", "plan:read", "plan:write",
-    "figures:read", "figures:write", "audit:read",
+    "figures:read", "figures:write", "audit:read", "partners:read", "partners:write",
 ]  # fmt: skip
 
 

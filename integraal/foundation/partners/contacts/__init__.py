@@ -1,0 +1,1 @@
+"""Contact persons of a partner: who to call about what."""

@@ -1,0 +1,1 @@
+"""Covenants (convenanten): what partners agreed, with whom and until when."""

@@ -1,0 +1,1 @@
+"""Organisations we work with (partners): who they are, what hangs on them."""

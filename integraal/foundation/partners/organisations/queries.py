@@ -1,0 +1,59 @@
+"""Read the organisations the municipality works with; its own is not one of them."""
+
+import uuid
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from integraal.foundation.partners.models import Profile
+from integraal.foundation.people.models import Organisation
+
+
+def partners() -> QuerySet[Organisation]:
+    """Return all partners, those we work with no more too, with their profile."""
+    return Organisation.objects.exclude(
+        kind=Organisation.Kind.MUNICIPALITY
+    ).prefetch_related("profiles")  # fmt: skip
+
+
+def current_partners(today: date) -> QuerySet[Organisation]:
+    """Return the partners we work with on a day."""
+    return partners().exclude(profiles__ended_on__lte=today)
+
+
+def found_partners(*, words: str, kind: str, who: str, today: date) -> QuerySet[Organisation]:
+    """Return the partners that a search asks for, by name.
+
+    Args:
+        words: each in a name, a role or the function of somebody who works there.
+        kind: code of a kind; empty for all.
+        who: "nu" for those we work with, "weg" for those we work with no more, or all.
+        today: the day at hand.
+    """
+    found = partners()
+    if who == "nu":
+        found = current_partners(today)
+    elif who == "weg":
+        found = found.filter(profiles__ended_on__lte=today)
+    if kind:
+        found = found.filter(kind=kind)
+    for word in words.split():
+        found = found.filter(
+            Q(name__icontains=word)
+            | Q(profiles__role__icontains=word)
+            | Q(members__function__icontains=word)
+        )
+    return found.distinct()
+
+
+def profile_of(organisation: Organisation) -> Profile:
+    """Return the profile; a blank one, not saved and with revision 0, when there is none yet."""
+    kept = next(iter(organisation.profiles.all()), None)
+    return kept or Profile(
+        tenant_id=organisation.tenant_id, organisation=organisation, revision=0, role="", website=""
+    )
+
+
+def partner(pk: uuid.UUID) -> Organisation | None:
+    """Return one partner with its profile."""
+    return partners().filter(pk=pk).first()

@@ -1,0 +1,1 @@
+"""What residents read about the visible team, without an account."""

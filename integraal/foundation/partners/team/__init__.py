@@ -1,0 +1,1 @@
+"""The visible team (zichtbaar team): the cards that residents may see."""
