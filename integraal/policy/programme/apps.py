@@ -15,5 +15,6 @@ class ProgrammeConfig(AppConfig):
                 "programme.measure_added": "voegde een maatregel toe aan {subject}",
                 "programme.measure_changed": "veranderde een maatregel van {subject}",
                 "programme.measure_removed": "haalde een maatregel uit {subject}",
+                "programme.capacity_set": "legde de uren en het ritme van {subject} vast",
             }
         )
