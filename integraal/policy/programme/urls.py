@@ -5,4 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.programme.overview.urls")),
     path("", include("integraal.policy.programme.measures.urls")),
+    path("", include("integraal.policy.programme.deciding.urls")),
+    path("", include("integraal.policy.programme.comparing.urls")),
+    path("", include("integraal.policy.programme.changing.urls")),
 ]
