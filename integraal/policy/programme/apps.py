@@ -19,5 +19,15 @@ class ProgrammeConfig(AppConfig):
                 "programme.measure_added": "voegde een maatregel toe aan {subject}",
                 "programme.measure_changed": "veranderde een maatregel van {subject}",
                 "programme.measure_removed": "haalde een maatregel uit {subject}",
+                "programme.capacity_set": "legde de uren en het ritme van {subject} vast",
+                "programme.proposed": "stelde {subject} voor",
+                "programme.sent_back": "stuurde {subject} terug",
+                "programme.adopted": "legde vast dat {subject} is vastgesteld",
+                "programme.council_told": "legde vast dat de raad is verteld over {subject}",
+                "programme.change_noted": "begon een wijziging van {subject}",
+                "programme.change_written": "schreef aan een wijziging van {subject}",
+                "programme.change_decided": "legde een besluit over een wijziging vast: {subject}",
+                "programme.change_version": "begon een versie voor een wijziging: {subject}",
+                "programme.change_told": "vertelde de raad over een wijziging van {subject}",
             }
         )

@@ -50,3 +50,9 @@ def current_programme(by: Actor) -> Programme | None:
     """Return the adopted programme of the latest years, without its content."""
     found = programmes(by).filter(state=State.ADOPTED).defer("frozen")
     return found.order_by("-first_year").first()
+
+
+def versions(by: Actor, programme: Programme) -> list[Programme]:
+    """Return all versions the actor may read, newest first, without their content."""
+    found = programmes(by).filter(lineage=programme.lineage).defer("frozen")
+    return list(found.order_by("-version"))

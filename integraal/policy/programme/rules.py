@@ -1,7 +1,7 @@
 """When a programme and a measure of it are right, in sentences. Pure."""
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -22,6 +22,11 @@ def years_problem(first_year: int, last_year: int, this_year: int) -> str | None
     if last_year >= first_year + MOST_YEARS:
         return f"Een programma loopt ten hoogste {MOST_YEARS} jaar. Meestal zijn het er twee."
     return None
+
+
+def years_of(first_year: int, last_year: int) -> range:
+    """Return the years of a programme."""
+    return range(first_year, last_year + 1)
 
 
 def title_problem(title: str) -> str | None:
@@ -59,6 +64,52 @@ def budget_problem(budget: Decimal | None) -> str | None:
     if budget is not None and budget < 0:
         return "Het bedrag kan niet onder nul zijn."
     return None
+
+
+def target_problem(targets: Mapping[str, str], first_year: int, last_year: int) -> str | None:
+    """Return why targets per year cannot be kept, or ``None`` when they can."""
+    for year, value in targets.items():
+        if not (year.isdecimal() and first_year <= int(year) <= last_year):
+            return f"{year} is geen jaar van dit programma."
+        if as_number(value) is None:
+            return f"Streefcijfer {year}: “{value[:20]}” is geen getal. Schrijf een getal."
+    return None
+
+
+def direction_problem(targets: Mapping[str, str], direction: str, baseline: str = "") -> str | None:
+    """Return why targets go the wrong way, or ``None`` when they go the right way.
+
+    Args:
+        targets: year to number, as text.
+        direction: "down", "up" or "hold"; anything else asks for nothing.
+        baseline: where it begins; empty when that is not known.
+    """
+    if direction not in _WAYS:
+        return None
+    words, is_right = _WAYS[direction]
+    before, where = as_number(baseline), f"de beginstand is {baseline}"
+    for year, value in sorted(targets.items()):
+        target = as_number(value)
+        if before is not None and target is not None and not is_right(before, target):
+            return f"Dit cijfer moet {words}, maar {where} en het streefcijfer {year} is {value}."
+        before, where = target, f"het streefcijfer {year} is {value}"
+    return None
+
+
+def as_number(written: str) -> Decimal | None:
+    """Return "1,5" as a number, or ``None`` when it is no number."""
+    try:
+        found = Decimal(written.strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+_WAYS: dict[str, tuple[str, Callable[[Decimal, Decimal], bool]]] = {
+    "down": ("omlaag", lambda before, after: after <= before),
+    "up": ("omhoog", lambda before, after: after >= before),
+    "hold": ("gelijk blijven", lambda before, after: after == before),
+}
 
 
 def circle_problem(

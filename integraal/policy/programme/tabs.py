@@ -28,6 +28,7 @@ def tabs(by: Actor, programme: Programme, current: str) -> list[Chip]:
         ("programme-balance", "In evenwicht", True),
         ("programme-updates", "Bijwerken", inside),
         ("programme-decision", "Besluit", True),
+        ("programme-changes", "Wijzigingen", True),
         ("programme-compare", "Vergelijken", True),
     ]
     return [

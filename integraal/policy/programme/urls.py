@@ -1,5 +1,11 @@
 """Pages of the programme (uitvoeringsprogramma); each room brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("integraal.policy.programme.overview.urls")),
+    path("", include("integraal.policy.programme.measures.urls")),
+    path("", include("integraal.policy.programme.deciding.urls")),
+    path("", include("integraal.policy.programme.comparing.urls")),
+    path("", include("integraal.policy.programme.changing.urls")),
+]

@@ -1,4 +1,4 @@
-"""Add, write, move, hand over and remove the measures of a programme."""
+"""Add, write, hand over and remove the measures of a programme."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -73,6 +73,24 @@ def add_measure(
 
 
 @transaction.atomic
+def add_measures(
+    *, by: Actor, programme: Programme, rows: Sequence[Mapping[str, Any]]
+) -> list[Measure]:
+    """Add several measures at once: all of them, or none.
+
+    Args:
+        rows: for each measure its fields, see ``add_measure``.
+
+    Raises:
+        ProgrammeRefused: a rule is broken, or there is nothing to add.
+        NotAllowed: see ``add_measure``.
+    """
+    if not rows:
+        raise ProgrammeRefused("Schrijf bij ten minste één doel op wat u gaat doen.")
+    return [add_measure(by=by, programme=programme, **fields) for fields in rows]
+
+
+@transaction.atomic
 def change_measure(
     *,
     by: Actor,
@@ -107,7 +125,7 @@ def change_measure(
         return measure
     if measure.revision != base_revision:
         raise Conflict(measure)
-    earlier = measure_json(measure)
+    earlier = _as_it_stands(measure)
     for name, value in given.items():
         setattr(measure, name, value)
     check_measure(programme, measure)
@@ -136,7 +154,7 @@ def remove_measure(*, by: Actor, programme: Programme, key: uuid.UUID) -> None:
     waits = Measure.objects.filter(programme=programme, needs__contains=[key]).first()
     if waits:
         raise ProgrammeRefused(f"“{waits.title[:80]}” wacht op deze maatregel. Haal dat eerst weg.")
-    _keep_earlier(measure, measure_json(measure))
+    _keep_earlier(measure, _as_it_stands(measure))
     measure.partners.all().delete()
     measure.milestones.all().delete()
     measure.delete()
@@ -166,6 +184,13 @@ def _save(measure: Measure, by: Actor) -> None:
     measure.written_by_id = by.member_id
     measure.written_at = timezone.now()
     measure.save()
+
+
+def _as_it_stands(measure: Measure) -> dict[str, Any]:
+    """Return a measure as its history keeps it: whose it is too, so that it can be put back."""
+    people = {"owner_id": measure.owner_id, "deputy_id": measure.deputy_id}
+    known = {name: str(pk) if pk else "" for name, pk in people.items()}
+    return {**measure_json(measure), **known}
 
 
 def _keep_earlier(measure: Measure, content: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from integraal.foundation.lifecycle.holding import refuse_when
 from integraal.foundation.ui.cleaning import cleaned
+from integraal.policy.programme.measures.outcome import outcome_problem
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.policy.programme.rules import (
@@ -13,6 +14,7 @@ from integraal.policy.programme.rules import (
     budget_problem,
     circle_problem,
     hours_problem,
+    target_problem,
     time_problem,
     title_problem,
 )
@@ -28,6 +30,8 @@ OTHERS = (
 FIELDS = (*WORDS, *REFERENCES, *OTHERS)
 PRACTICAL = ("owner", "deputy", "hours")
 """What may change while the programme runs, without a decision of the college."""
+
+_LONGEST_CODE = 40
 
 
 def given_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,18 +54,28 @@ def check_measure(programme: Programme, measure: Measure) -> None:
     Raises:
         ProgrammeRefused: with the sentence of the first rule it breaks.
     """
+    years = programme.first_year, programme.last_year
     problems = (
         title_problem(measure.title),
-        None if measure.theme else "Kies bij welk thema de maatregel hoort.",
+        _theme_problem(measure.theme),
         _kind_problem(measure.kind),
         time_problem(measure.starts_on, measure.ends_on),
         budget_problem(measure.budget),
-        hours_problem(measure.hours, programme.first_year, programme.last_year),
+        hours_problem(measure.hours, *years),
+        target_problem(measure.output_target, *years),
+        target_problem(measure.outcome_target, *years),
+        outcome_problem(programme, measure),
         _length_problem(measure),
         _owner_problem(measure),
         _needs_problem(programme, measure) if measure.needs else None,
     )
     refuse_when(next((one for one in problems if one), None), ProgrammeRefused)
+
+
+def _theme_problem(theme: str) -> str | None:
+    if not theme:
+        return "Kies bij welk thema de maatregel hoort."
+    return "Kies een thema uit de lijst." if len(theme) > _LONGEST_CODE else None
 
 
 def _kind_problem(kind: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Interim changes: why an adopted programme gets a next version, and by which decision."""

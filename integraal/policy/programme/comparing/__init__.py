@@ -1,0 +1,1 @@
+"""Two versions of a programme beside each other, in words."""

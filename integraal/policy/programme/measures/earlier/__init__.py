@@ -1,0 +1,1 @@
+"""What a measure said before: read, put back, and what was removed brought back."""

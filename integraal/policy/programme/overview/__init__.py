@@ -1,0 +1,1 @@
+"""The list of programmes, the table of measures of one, and the hours there are."""
