@@ -15,6 +15,7 @@ from integraal.foundation.jobs.working import work_on
 from integraal.foundation.outbox.sending import clear_away, send_due
 from integraal.knowledge.figures.hiding.actions import renew_hidden
 from integraal.knowledge.figures.importing.actions import destroy_old_drafts
+from integraal.policy.programme.updating.asking.actions import ask_when_due
 
 DRAFTS_LAST = timedelta(days=1)
 SEND_MAIL = "send-mail"
@@ -69,3 +70,14 @@ def send_mail(timestamp: int = 0) -> int:
 def clear_mail_away(timestamp: int) -> int:
     """Remove what was sent long ago, for every tenant; returns how many."""
     return clear_away()
+
+
+@app.periodic(cron="11 6 * * *")
+@app.task(queueing_lock="ask-how-measures-go")
+def ask_how_measures_go(timestamp: int) -> int:
+    """Ask and remind people where it is time to, for every tenant; returns how many mails."""
+    asked = 0
+    for tenant in Tenant.objects.order_by("pk"):
+        with tenant_scope(tenant.pk):
+            asked += ask_when_due(by=the_product(tenant.pk, Through.JOB))
+    return asked

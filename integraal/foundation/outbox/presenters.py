@@ -96,7 +96,9 @@ def _when(message: Message) -> str:
         return _moment(message.sent_at)
     if message.state != Message.State.WAITING:
         return "niet"
-    return "zo gauw het kan" if message.not_before <= timezone.now() else _moment(message.not_before)
+    return (
+        "zo gauw het kan" if message.not_before <= timezone.now() else _moment(message.not_before)
+    )
 
 
 def _moment(value: Any) -> str:

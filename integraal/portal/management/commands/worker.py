@@ -1,5 +1,6 @@
 """``integraal worker``: do the jobs, beside the pages."""
 
+import contextlib
 from typing import Any, cast
 
 from django.core.management.base import BaseCommand
@@ -23,7 +24,5 @@ class Command(BaseCommand):
 
 def _look_in_the_outbox() -> None:
     """Let mail go at once that a stopped worker left, instead of at the next whole minute."""
-    try:
+    with contextlib.suppress(AlreadyEnqueued):
         app.configure_task(SEND_MAIL, queueing_lock=SEND_MAIL).defer()
-    except AlreadyEnqueued:
-        pass
