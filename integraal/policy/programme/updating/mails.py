@@ -7,8 +7,7 @@ from integraal.foundation.outbox.letters import Letter
 from integraal.foundation.outbox.models import Message
 from integraal.foundation.ui.dutch import day
 from integraal.policy.programme.models import Asking, Measure
-from integraal.policy.programme.updating.link import secret_of
-from integraal.policy.programme.updating.opening import stopped
+from integraal.policy.programme.updating.opening import secret_of, stopped
 from integraal.policy.programme.updating.queries import measures_of, running, said_since
 
 ASKED = "programme.update_asked"
@@ -52,7 +51,7 @@ def _letter(message: Message, subject: str, say: str) -> Letter | None:
             f"De link is van u alleen en werkt tot en met {day(one.ends_on)}. Stuur hem niet door: "
             "wie hem heeft, kan in uw naam iets zeggen.",
         ),
-        link=reverse("update-measures", args=[secret_of(one.tenant_id, one.pk)]),
+        link=reverse("update-measures", args=[secret_of(one)]),
     )  # fmt: skip
 
 

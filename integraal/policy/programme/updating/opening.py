@@ -6,10 +6,11 @@ from datetime import date
 from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import set_tenant
-from integraal.policy.picture.sharing import brake
+from integraal.foundation.links import brake
+from integraal.foundation.links.derived import derived_secret, named_by
 from integraal.policy.programme.models import Asking
-from integraal.policy.programme.updating.link import named_by
 
+PREFIX = "igu"
 KIND = "update-link"
 
 
@@ -29,12 +30,17 @@ class Opened:
 UNKNOWN = Opened(None, "unknown")
 
 
+def secret_of(asking: Asking) -> str:
+    """Return the secret in the address of somebody's personal link."""
+    return derived_secret(PREFIX, asking.tenant_id, asking.pk)
+
+
 def opened_by(secret: str, today: date) -> Opened:
     """Return what a secret opens, and work for its municipality from here on when it works.
 
     Only who holds a secret that was made here learns that it ended or was revoked.
     """
-    named = named_by(secret)
+    named = named_by(secret, PREFIX)
     if named is None or brake.is_on(named.tenant_id, KIND):
         return UNKNOWN
     if not named.is_real:

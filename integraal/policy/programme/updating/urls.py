@@ -23,4 +23,6 @@ urlpatterns = [
         name="measure-update",
     ),
     path("bijwerken/<str:secret>/", by_link.update_measures, name="update-measures"),
+    path("bijwerken/<str:secret>/huisstijl.css", by_link.update_style, name="update-style"),
+    path("bijwerken/<str:secret>/schild.svg", by_link.update_shield, name="update-shield"),
 ]

@@ -8,9 +8,10 @@ not hold the secret.
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from integraal.foundation.house_style.answers import shield_answer, style_answer
+from integraal.foundation.links.sealed import around, sealed
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.ui.dutch import day
 from integraal.policy.programme.models import Asking, Measure
@@ -26,27 +27,34 @@ from integraal.policy.programme.updating.saying.trying import (
     words_sent,
 )
 
-_SEALED = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
 ALL = "alles"
 
 
-@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@sealed
 def update_measures(request: HttpRequest, secret: str) -> HttpResponse:
-    """Say how measures go; somebody who is signed in too does so as anybody else does."""
-    request.member = None  # type: ignore[attr-defined]
+    """Say how measures go."""
     opened = opened_by(secret, timezone.localdate())
     try:
-        response = _answer(request, opened)
-    except NotAllowed:  # it stopped between opening and saving
-        response = _nothing(request, opened_by(secret, timezone.localdate()))
-    for name, value in _SEALED.items():
-        response.headers[name] = value
-    return response
+        return _answer(request, opened)
+    except NotAllowed:  # it stopped between opening and saving, or it is not of that measure
+        return _nothing(request, opened_by(secret, timezone.localdate()))
+
+
+@require_safe
+@sealed
+def update_style(request: HttpRequest, secret: str) -> HttpResponse:
+    """The look of the municipality whose link it is."""
+    opened = opened_by(secret, timezone.localdate())
+    return _nothing(request, opened) if opened.asking is None else style_answer()
+
+
+@require_safe
+@sealed
+def update_shield(request: HttpRequest, secret: str) -> HttpResponse:
+    """The shield of that municipality."""
+    opened = opened_by(secret, timezone.localdate())
+    return _nothing(request, opened) if opened.asking is None else shield_answer()
 
 
 def _answer(request: HttpRequest, opened: Opened) -> HttpResponse:
@@ -96,9 +104,7 @@ def _back(saved: str, anchor: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, page: LinkPage, status: int = 200) -> HttpResponse:
-    tenant = page.asking.tenant
-    around = _around(tenant.name, is_fictitious=tenant.is_fictitious)
-    context = {"page": page, "ig": around}
+    context = {"page": page, "ig": around(page.asking.tenant)}
     return render(request, "programme/update_measures.html", context, status=status)
 
 
@@ -112,7 +118,7 @@ def _nothing(request: HttpRequest, opened: Opened) -> HttpResponse:
     is_htmx = bool(request.htmx)  # type: ignore[attr-defined]
     template = "programme/update_nothing_part.html" if is_htmx else "programme/update_nothing.html"
     typed = words_sent(request) if request.method == "POST" else ""
-    context = {"ig": _around(""), "why": _why(opened), "typed": typed}
+    context = {"ig": around(None), "why": _why(opened), "typed": typed}
     status = 410 if opened.asking else 404
     response = render(request, template, context, status=status)
     if is_htmx:
@@ -134,14 +140,3 @@ def _why(opened: Opened) -> str:
     if opened.stopped == "left":
         return "Wie deze link kreeg, werkt niet meer aan dit programma."
     return f"Deze maatregel hoort niet bij uw link. Open de link in uw mail nog eens. {again}"
-
-
-def _around(municipality: str, *, is_fictitious: bool = False) -> dict[str, object]:
-    """Return what the skeleton of a page shows around it, without anybody signed in."""
-    return {
-        "municipality": municipality,
-        "is_fictitious": is_fictitious,
-        "person": None,
-        "steps": [],
-        "style_version": "0",
-    }
