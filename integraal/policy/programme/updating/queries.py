@@ -68,25 +68,41 @@ def said_since(programme: Programme, since: date) -> set[uuid.UUID]:
     return set(found.values_list("measure", flat=True))
 
 
-def who_to_ask(programme: Programme, day: date) -> dict[Member, list[Measure]]:
+@dataclass(frozen=True)
+class Standing:
+    """The measures of a programme with where each stands, read once for several questions."""
+
+    measures: list[Measure]
+    stands: dict[uuid.UUID, Progress]
+
+    def is_finished(self, measure: Measure) -> bool:
+        stand = self.stands.get(measure.key)
+        return stand is not None and stand.status in FINISHED
+
+
+def standing(programme: Programme) -> Standing:
+    """Return the measures of a programme with owner and deputy, and where each stands."""
+    found = Measure.objects.filter(programme=programme)
+    found = found.select_related("owner__organisation", "deputy__organisation")
+    return Standing(list(found), progress(programme))
+
+
+def who_to_ask(known: Standing, day: date) -> dict[Member, list[Measure]]:
     """Return whom to ask about which measures: the owner, or the deputy of an owner who left."""
-    gone = Progress.objects.filter(lineage=programme.lineage, status__in=FINISHED)
     found: dict[Member, list[Measure]] = defaultdict(list)
-    for one in measures(programme).exclude(key__in=gone.values("measure")):
-        person = next(
-            (who for who in (one.owner, one.deputy) if who and who.is_active_on(day)), None
-        )
-        if person:
+    for one in known.measures:
+        people = (who for who in (one.owner, one.deputy) if who and who.is_active_on(day))
+        person = next(people, None)
+        if person and not known.is_finished(one):
             found[person].append(one)
     return dict(found)
 
 
 def without_address(members: Collection[Member]) -> set[uuid.UUID]:
     """Return who of these cannot be mailed: no account, and no address as a contact person."""
-    ids = [one.pk for one in members]
+    ids = [one.pk for one in members if one.user_id is None]
     known = Contact.objects.filter(member__in=ids).exclude(mail="").values_list("member", flat=True)
-    accounts = Member.objects.filter(pk__in=ids, user__isnull=False).values_list("pk", flat=True)
-    return set(ids) - set(known) - set(accounts)
+    return set(ids) - set(known)
 
 
 def asked(one: Asking) -> Asked:
@@ -115,30 +131,32 @@ REASONS = {
 
 
 def silent(
-    programme: Programme, day: date | None = None, rows: list[Asking] | None = None
+    programme: Programme,
+    day: date | None = None,
+    *,
+    known: Standing | None = None,
+    rows: list[Asking] | None = None,
 ) -> list[Silent]:
     """Return the measures without owner or update, and those of whom missed it twice.
 
     Args:
         programme: of which.
         day: as seen on; today when left out.
-        rows: its ``askings``, for who has them already.
+        known: its ``standing``, and ``rows``: its ``askings``, for who has them already.
     """
-    today = day or timezone.localdate()
-    stands = progress(programme)
+    today, known = day or timezone.localdate(), known or standing(programme)
     missed = members_who_missed(askings(programme) if rows is None else rows, today)
+    asked_of = {one.pk: who.pk for who, own in who_to_ask(known, today).items() for one in own}
     found = []
-    for one in measures(programme):
-        stand = stands.get(one.key)
-        if stand and stand.status in FINISHED:
-            continue
+    for one in known.measures:
+        stand = known.stands.get(one.key)
         is_owned = one.owner is not None and one.owner.is_active_on(today)
         reasons = (
             "" if is_owned else "no_owner",
             "" if stand and stand.updated_on else "never",
-            "missed" if one.owner_id in missed else "",
+            "missed" if asked_of.get(one.pk) in missed else "",
         )
-        if any(reasons):
+        if any(reasons) and not known.is_finished(one):
             found.append(Silent(one, tuple(filter(None, reasons))))
     return found
 

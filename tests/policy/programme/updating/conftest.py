@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +35,7 @@ def somebody(adviser: Actor) -> Somebody:
     def made(name: str, mail: str = "kim@brug.example") -> Member:
         member = Member.objects.create(
             tenant_id=adviser.tenant_id, organisation=organisation, name=name,
-            function="Teamleider", active_from=timezone.localdate(),
+            function="Teamleider", active_from=date(2020, 1, 1),
         )  # fmt: skip
         if mail:
             Contact.objects.create(tenant_id=adviser.tenant_id, member=member, mail=mail)

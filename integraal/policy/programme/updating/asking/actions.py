@@ -18,7 +18,7 @@ from integraal.policy.programme.access import check_run
 from integraal.policy.programme.models import Asking, Programme
 from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.policy.programme.updating.mails import ASKED, REMINDER
-from integraal.policy.programme.updating.queries import who_to_ask
+from integraal.policy.programme.updating.queries import standing, who_to_ask
 from integraal.policy.programme.updating.rules import (
     LINK_WORKS,
     RHYTHMS,
@@ -56,7 +56,7 @@ def ask_for_updates(
     _check_adopted(programme)
     wanted, asked = {one.pk for one in only}, _left_alone(programme, day)
     people = [
-        one for one in who_to_ask(programme, day)
+        one for one in who_to_ask(standing(programme), day)
         if (not wanted or one.pk in wanted) and one.pk not in asked
     ]  # fmt: skip
     if not people:

@@ -19,7 +19,6 @@ from integraal.foundation.ui.tables import Column, Sorting, Table
 from integraal.policy.programme.access import check_run
 from integraal.policy.programme.content import function_of
 from integraal.policy.programme.models import Asking, Measure, Programme
-from integraal.policy.programme.queries import measures
 from integraal.policy.programme.updating import queries
 from integraal.policy.programme.updating.rules import (
     MISSED_TOO_OFTEN,
@@ -108,18 +107,18 @@ class UpdatesPage:
 def updates_page(by: Actor, programme: Programme) -> UpdatesPage:
     """Return the page of a programme."""
     today = timezone.localdate()
-    rows = queries.askings(programme)
-    people = people_of(programme, rows, today)
+    rows, known = queries.askings(programme), queries.standing(programme)
+    people = people_of(known, rows, today)
     return UpdatesPage(
         people=people,
         silent_people=[one for one in people if one.is_silent],
-        help=_help(programme),
+        help=_help(programme, known),
         silent=[
             SilentMeasure(
                 one.measure.title, measure_url(programme, one.measure.key),
                 ", ".join(queries.REASONS[reason] for reason in one.reasons),
             )
-            for one in queries.silent(programme, today, rows)
+            for one in queries.silent(programme, today, known=known, rows=rows)
         ],
         rhythm=RHYTHMS.get(programme.rhythm, f"om de {programme.rhythm} maanden"),
         next_round=_next_round(programme, rows),
@@ -128,12 +127,12 @@ def updates_page(by: Actor, programme: Programme) -> UpdatesPage:
     )  # fmt: skip
 
 
-def people_of(programme: Programme, rows: list[Asking], today: date) -> list[Person]:
+def people_of(known: queries.Standing, rows: list[Asking], today: date) -> list[Person]:
     """Return who is or was asked, by name."""
     asked: dict[uuid.UUID, list[Asking]] = defaultdict(list)
     for one in rows:
         asked[one.member_id].append(one)
-    owned = queries.who_to_ask(programme, today)
+    owned = queries.who_to_ask(known, today)
     everybody = {one.pk: one for one in [*owned, *(row.member for row in rows)]}
     lacking = queries.without_address(list(everybody.values()))
     found = [
@@ -215,8 +214,8 @@ def _who(programme: Programme, one: Person) -> SafeString:
     )  # fmt: skip
 
 
-def _help(programme: Programme) -> list[NeedsHelp]:
-    titles = dict(measures(programme).order_by().values_list("key", "title"))
+def _help(programme: Programme, known: queries.Standing) -> list[NeedsHelp]:
+    titles = {one.key: one.title for one in known.measures}
     said = queries.latest_updates(programme).values()
     found = [one for one in said if (one.help_wanted or one.obstacle) and one.measure in titles]
     return [

@@ -60,7 +60,7 @@ def programme_updates(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def updates_excel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Who was asked and what came of it, as an Excel file."""
     programme = _programme(request, pk)
-    people = presenters.people_of(programme, queries.askings(programme), timezone.localdate())
+    people = _people(programme)
     content = as_workbook("Bijwerken", presenters.HEADINGS, presenters.export_rows(people))
     name = f"bijwerken-{timezone.localdate().isoformat()}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -146,10 +146,13 @@ def _programme(request: HttpRequest, pk: uuid.UUID) -> Programme:
     return get_object_or_404(programmes(by).defer("frozen"), pk=pk)
 
 
+def _people(programme: Programme) -> list[presenters.Person]:
+    known, rows = queries.standing(programme), queries.askings(programme)
+    return presenters.people_of(known, rows, timezone.localdate())
+
+
 def _person(programme: Programme, member: str) -> presenters.Person:
-    rows = queries.askings(programme)
-    people = presenters.people_of(programme, rows, timezone.localdate())
-    found = next((one for one in people if str(one.member.pk) == member), None)
+    found = next((one for one in _people(programme) if str(one.member.pk) == member), None)
     if found is None:
         raise Http404("Deze persoon heeft geen maatregelen in dit programma.")
     return found

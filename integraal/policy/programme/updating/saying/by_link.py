@@ -119,7 +119,8 @@ def _nothing(request: HttpRequest, opened: Opened) -> HttpResponse:
     template = "programme/update_nothing_part.html" if is_htmx else "programme/update_nothing.html"
     typed = words_sent(request) if request.method == "POST" else ""
     context = {"ig": around(None), "why": _why(opened), "typed": typed}
-    status = 410 if opened.asking else 404
+    status = 410 if opened.stopped != "unknown" else 404
+    status = 403 if opened.asking and not opened.stopped else status
     response = render(request, template, context, status=status)
     if is_htmx:
         response["HX-Retarget"], response["HX-Reswap"] = "#inhoud", "outerHTML"
