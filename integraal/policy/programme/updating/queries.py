@@ -13,7 +13,7 @@ from integraal.foundation.lifecycle.states import State
 from integraal.foundation.partners.models import Contact
 from integraal.foundation.people.models import Member
 from integraal.policy.programme.models import Asking, Measure, Programme, Progress, Status, Update
-from integraal.policy.programme.queries import measures, progress
+from integraal.policy.programme.queries import progress
 from integraal.policy.programme.updating.rules import MISSED_TOO_OFTEN, Asked, missed_in_a_row
 
 FINISHED = (Status.DONE, Status.STOPPED)
@@ -55,7 +55,8 @@ def asking(programme: Programme, pk: uuid.UUID) -> Asking | None:
 
 def measures_of(member_id: uuid.UUID, programme: Programme, since: date) -> list[Measure]:
     """Return what somebody with a link may see: own measures not finished before ``since``."""
-    own = measures(programme).filter(Q(owner_id=member_id) | Q(deputy_id=member_id))
+    own = Measure.objects.filter(programme=programme)
+    own = own.filter(Q(owner_id=member_id) | Q(deputy_id=member_id))
     finished = Progress.objects.filter(
         lineage=programme.lineage, status__in=FINISHED, updated_on__lt=since
     )
