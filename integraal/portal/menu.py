@@ -1,5 +1,6 @@
 """What stands in somebody's own menu: only what they may open."""
 
+from django.conf import settings
 from django.urls import reverse
 
 from integraal.foundation.audit.actors import Actor
@@ -22,6 +23,7 @@ def menu_of(by: Actor, memberships: int) -> list[dict[str, str]]:
         ("API-sleutels", "tokens", may_manage_tokens(by)),
         ("Uitgaande post", "outbox", may_manage_mail(by)),
         ("Logboek", "trail", may_read_trail(by)),
+        ("Postvak van het voorbeeld", "mailbox", settings.DEMO and bool(settings.MAILBOX)),
         ("Andere gemeente", "switch-tenant", memberships > 1),
         ("Aanmelden en beveiliging", "mfa_index", True),
     ]

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage as Parsed
 from email.utils import parsedate_to_datetime
@@ -70,6 +70,12 @@ def _read(path: Path) -> Received:
         name=path.stem,
         to=str(mail["To"]),
         subject=str(mail["Subject"]),
-        at=parsedate_to_datetime(str(mail["Date"])),
+        at=_moment(str(mail["Date"])),
         text=body.get_content() if body else "",
     )
+
+
+def _moment(written: str) -> datetime:
+    """Return when a mail was made; one that names no zone is in universal time."""
+    found = parsedate_to_datetime(written)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -6,6 +6,8 @@ from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
+from integraal.foundation.ui.form_fields import context_of
+
 register = template.Library()
 _LIGHTS = ("quality", "time", "money")
 _SHAPES = {
@@ -22,6 +24,12 @@ _SHAPES = {
 def update_choice(field: BoundField, css: str = "") -> dict[str, Any]:
     """A row of choices that fits a thumb; a light has its mark beside its word."""
     return {"field": field, "css": css, "is_light": field.name in _LIGHTS}
+
+
+@register.inclusion_tag("programme/update_field.html")
+def update_field(field: BoundField) -> dict[str, Any]:
+    """A field with its label; that all but the first may be left out is said once, above them."""
+    return context_of(field)
 
 
 @register.simple_tag
