@@ -166,6 +166,8 @@ class Demo:
             "INTEGRAAL_DEMO": "1",
             "INTEGRAAL_SECRET_KEY": kept["key"],
             "INTEGRAAL_STORE": str(self.folder / "store"),
+            "INTEGRAAL_MAILBOX": str(self.folder / "mailbox"),
+            "INTEGRAAL_ADDRESS": self.address,
             "INTEGRAAL_ALLOWED_HOSTS": "127.0.0.1,localhost",
         }
 

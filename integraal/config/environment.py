@@ -36,6 +36,35 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def text(name: str, default: str = "") -> str:
+    """Return what stands in ``name``, commas and all."""
+    return os.environ.get(name, "").strip() or default
+
+
+def whole(name: str, default: int) -> int:
+    """Return the whole number in ``name``.
+
+    Raises:
+        ConfigurationProblem: it holds something else.
+    """
+    value = text(name)
+    if value and not value.isdecimal():
+        raise ConfigurationProblem(f"{name} is not a whole number. Write it as {default}.")
+    return int(value) if value else default
+
+
+def one_of(name: str, known: tuple[str, ...]) -> str:
+    """Return which of ``known`` stands in ``name``; the first when nothing does.
+
+    Raises:
+        ConfigurationProblem: it holds something else.
+    """
+    value = text(name, known[0]).lower()
+    if value not in known:
+        raise ConfigurationProblem(f"{name} is none of {', '.join(known)}. Choose one of these.")
+    return value
+
+
 def database(name: str, purpose: str, *, pool: bool) -> dict[str, Any]:
     """Return Django's description of the database that the URL in ``name`` points to.
 

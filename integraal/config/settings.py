@@ -7,6 +7,21 @@ from csp.constants import NONE, SELF
 
 from integraal.config import environment as env
 from integraal.config.logs import LOGGING  # noqa: F401
+from integraal.config.mail import (  # noqa: F401
+    ADDRESS,
+    DEFAULT_FROM_EMAIL,
+    EMAIL_BACKEND,
+    EMAIL_HOST,
+    EMAIL_HOST_PASSWORD,
+    EMAIL_HOST_USER,
+    EMAIL_PORT,
+    EMAIL_TIMEOUT,
+    EMAIL_USE_SSL,
+    EMAIL_USE_TLS,
+    MAIL_KEPT_DAYS,
+    MAIL_LACKS,
+    MAILBOX,
+)
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DEFINITIONS = REPOSITORY / "definitions"
@@ -233,10 +248,4 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if env.words("INTEGRAAL_SMTP_HOST")
-    else "django.core.mail.backends.dummy.EmailBackend"
-)
-EMAIL_HOST = (env.words("INTEGRAAL_SMTP_HOST") or ["localhost"])[0]
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]

@@ -12,10 +12,13 @@ from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.jobs.actions import TASK
 from integraal.foundation.jobs.working import work_on
+from integraal.foundation.outbox.sending import clear_away, send_due
 from integraal.knowledge.figures.hiding.actions import renew_hidden
 from integraal.knowledge.figures.importing.actions import destroy_old_drafts
+from integraal.policy.programme.updating.asking.actions import ask_when_due
 
 DRAFTS_LAST = timedelta(days=1)
+SEND_MAIL = "send-mail"
 
 
 @app.periodic(cron="* * * * *")
@@ -53,3 +56,28 @@ def hide_small_counts(timestamp: int) -> int:
         with tenant_scope(tenant.pk):
             renewed += renew_hidden(by=the_product(tenant.pk, Through.JOB))
     return renewed
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name=SEND_MAIL, queueing_lock=SEND_MAIL)
+def send_mail(timestamp: int = 0) -> int:
+    """Send the mail that is due, each in a transaction of its own; returns how many went."""
+    return send_due()["sent"]
+
+
+@app.periodic(cron="23 4 * * *")
+@app.task(queueing_lock="clear-mail-away")
+def clear_mail_away(timestamp: int) -> int:
+    """Remove what was sent long ago, for every tenant; returns how many."""
+    return clear_away()
+
+
+@app.periodic(cron="11 6 * * *")
+@app.task(queueing_lock="ask-how-measures-go")
+def ask_how_measures_go(timestamp: int) -> int:
+    """Ask and remind people where it is time to, for every tenant; returns how many mails."""
+    asked = 0
+    for tenant in Tenant.objects.order_by("pk"):
+        with tenant_scope(tenant.pk):
+            asked += ask_when_due(by=the_product(tenant.pk, Through.JOB))
+    return asked

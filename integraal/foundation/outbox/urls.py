@@ -1,5 +1,10 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from integraal.foundation.outbox import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("beheer/post/", views.outbox, name="outbox"),
+    path("beheer/post/<uuid:pk>/opnieuw", views.mail_again, name="mail-again"),
+]

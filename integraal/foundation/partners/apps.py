@@ -8,8 +8,11 @@ class PartnersConfig(AppConfig):
     label = "partners"
 
     def ready(self) -> None:
+        from integraal.foundation.outbox import letters
         from integraal.foundation.partners import own_terms
+        from integraal.foundation.partners.mail_addresses import contact_address
 
+        letters.register_address(contact_address)
         own_terms.register()
         verbs.register(
             {

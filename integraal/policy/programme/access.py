@@ -66,3 +66,8 @@ def check_update(by: Actor, measure: Measure) -> None:
     if by.member_id is not None and by.member_id in (measure.owner_id, measure.deputy_id):
         return
     require_role(by, roles.ADVISER, deed="zeggen hoe deze maatregel loopt")
+
+
+def check_read_updates(by: Actor) -> None:
+    """Who was asked and who missed it is for those who work on the programme, not for readers."""
+    require_role(by, *_READS_DRAFTS, deed="zien wie is gevraagd hoe maatregelen lopen")

@@ -8,16 +8,27 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
+        from integraal.foundation.outbox import letters
         from integraal.foundation.partners import uses
         from integraal.policy.programme import partner_uses
+        from integraal.policy.programme.updating import mails
 
         uses.register(partner_uses.uses)
+        letters.register(mails.ASKED, "Vraag hoe maatregelen lopen", mails.asked_letter)
+        letters.register(mails.REMINDER, "Herinnering aan maatregelen", mails.reminder_letter)
         verbs.register(
             {
                 "programme.started": "begon {subject}",
                 "programme.next_version": "begon een nieuwe versie van {subject}",
                 "programme.measure_added": "voegde een maatregel toe aan {subject}",
                 "programme.measure_changed": "veranderde een maatregel van {subject}",
+                "programme.updates_asked": "vroeg hoe de maatregelen van {subject} lopen",
+                "programme.reminded": "herinnerde iemand aan zijn maatregelen",
+                "programme.link_opened": "opende een link om maatregelen bij te werken",
+                "programme.link_revoked": "trok een link om maatregelen bij te werken in",
+                "programme.link_extended": "verlengde een link om maatregelen bij te werken",
+                "programme.rhythm_set": "veranderde hoe vaak {subject} wordt bijgewerkt",
+                "programme.update_said": "zei hoe een maatregel van {subject} loopt",
                 "programme.measure_removed": "haalde een maatregel uit {subject}",
                 "programme.capacity_set": "legde de uren en het ritme van {subject} vast",
                 "programme.proposed": "stelde {subject} voor",

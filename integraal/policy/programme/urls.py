@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.programme.deciding.urls")),
     path("", include("integraal.policy.programme.comparing.urls")),
     path("", include("integraal.policy.programme.changing.urls")),
+    path("", include("integraal.policy.programme.updating.urls")),
 ]

@@ -10,23 +10,31 @@ from django.conf import settings
 from integraal.portal.reference.markdown import code, sections, table
 from integraal.portal.reference.source_code import Module, called, calls, modules
 
-_READERS = {"required", "database", "flag", "words"}
+_READERS = {"required", "database", "flag", "words", "text", "whole", "one_of"}
 _NAME = re.compile(r"INTEGRAAL_[A-Z_]+|(OWNER_)?DATABASE_URL")
 # Switches and lists carry no purpose in the code, since nothing needs to be said when they miss.
 PURPOSES = {
+    "INTEGRAAL_ADDRESS": "where people find the product, as https://...; for the links in mail",
     "INTEGRAAL_ALLOWED_HOSTS": "host names of the product, with commas; default this machine",
     "INTEGRAAL_APP_PASSWORD": "read by `integraal database-roles-sql` only",
     "INTEGRAAL_CHROMIUM": "path of another Chromium for the browser tests",
     "INTEGRAAL_DEMO": "`1` opens the one-click sign-in of the demo; never set it on a server",
     "INTEGRAAL_DEMO_FOLDER": "where `make demo` keeps its data; default `.demo` in the checkout",
     "INTEGRAAL_HTTPS": "`1` behind a proxy that does HTTPS and sets `X-Forwarded-Proto`",
+    "INTEGRAAL_MAILBOX": "folder in which the demo keeps mail instead of sending it",
+    "INTEGRAAL_MAIL_FROM": "address that mail comes from, as in veiligheid@gemeente.example",
+    "INTEGRAAL_MAIL_KEPT_DAYS": "how many days the outbox keeps what was sent; default 90",
     "INTEGRAAL_OWNER_PASSWORD": "read by `integraal database-roles-sql` only",
     "INTEGRAAL_PG_BIN": "folder of other PostgreSQL programs, for demo and tests",
     "INTEGRAAL_REQUIRE_BROWSER": "`1`: the tests fail, rather than skip, without a browser",
     "INTEGRAAL_SCREENSHOTS": "folder where the browser tests leave pictures of the pages",
     "INTEGRAAL_SHARED_DATA": "folder of open data that some tests read; they skip without it",
     "INTEGRAAL_STORE": "folder for national tables as Parquet; default `.store` in the checkout",
-    "INTEGRAAL_SMTP_HOST": "mail server; without it no mail is sent",
+    "INTEGRAAL_SMTP_HOST": "mail server; without it mail waits in the outbox",
+    "INTEGRAAL_SMTP_PASSWORD": "password for the mail server, when it asks for one",
+    "INTEGRAAL_SMTP_PORT": "port of the mail server; default 587",
+    "INTEGRAAL_SMTP_TLS": "`starttls` (default), `tls` from the first byte, or `none`",
+    "INTEGRAAL_SMTP_USER": "user name for the mail server, when it asks for one",
     "INTEGRAAL_TEST_CLUSTER": "set by the test run itself: the superuser's address of its server",
     "INTEGRAAL_TEST_DATABASE": "set by the test run itself: the database of one process",
     "INTEGRAAL_WITHOUT_DATABASE": "set by commands that look at the code only",

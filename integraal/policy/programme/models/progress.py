@@ -72,10 +72,14 @@ class Progress(TenantModel):
 
 
 class Update(TenantModel):
-    """What somebody said of a measure on a day (bijwerking); rows are only ever added."""
+    """What somebody said of a measure on a day (bijwerking); rows are only ever added.
+
+    ``number`` counts those of one measure, so that two of one day have an order.
+    """
 
     lineage = models.UUIDField()
     measure = models.UUIDField(help_text="key of the measure")
+    number = models.PositiveIntegerField(default=1)
     status = models.CharField(max_length=8, choices=Status.choices)
     quality = models.CharField(max_length=10, choices=Light.choices, blank=True)
     time = models.CharField(max_length=10, choices=Light.choices, blank=True)
@@ -94,6 +98,7 @@ class Update(TenantModel):
     privacy = PrivacyMap(
         lineage=Privacy.NONE,
         measure=Privacy.NONE,
+        number=Privacy.NONE,
         status=Privacy.NONE,
         quality=Privacy.NONE,
         time=Privacy.NONE,
@@ -111,8 +116,13 @@ class Update(TenantModel):
     )
 
     class Meta:
-        ordering = ["-said_on", "-id"]
+        ordering = ["-said_on", "-number", "id"]
         indexes = [models.Index(fields=["tenant", "lineage", "measure"], name="programme_updates")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tenant", "lineage", "measure", "number"], name="programme_update_once"
+            )
+        ]
         triggers = only_added()
 
 

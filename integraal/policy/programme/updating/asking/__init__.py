@@ -1,0 +1,1 @@
+"""Who is asked, reminded and missed; for the adviser."""

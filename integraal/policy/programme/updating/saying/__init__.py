@@ -1,0 +1,1 @@
+"""Saying how a measure goes: with a personal link, or signed in."""
