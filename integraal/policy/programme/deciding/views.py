@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt
-from integraal.policy.plan.row_pages import FormPage, do_and_return
+from integraal.policy.plan.row_pages import FormPage
 from integraal.policy.programme.access import check_adopt, check_send_back, check_tell_council
 from integraal.policy.programme.actions import start_next_version
 from integraal.policy.programme.deciding import actions

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from integraal.foundation.people.scope import actor
+from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import revision_sent
-from integraal.policy.plan.row_pages import do_and_return
 from integraal.policy.programme.access import check_write
 from integraal.policy.programme.measures.actions import remove_measure
 from integraal.policy.programme.measures.earlier.actions import (
