@@ -24,6 +24,7 @@ from integraal.portal.setting_up.demo_files import (
 from integraal.portal.setting_up.demo_partners import load_partners
 from integraal.portal.setting_up.demo_pictures import load_picture
 from integraal.portal.setting_up.demo_plans import load_plan
+from integraal.portal.setting_up.demo_programmes import load_programme
 from integraal.portal.setting_up.demo_sessions import load_session
 from integraal.portal.setting_up.demo_tables import load_table
 from integraal.portal.setting_up.register import setting_up
@@ -65,6 +66,8 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
         yield load_session(session)
     for plan in municipality.plans:
         yield load_plan(plan)
+    for programme in municipality.programmes:
+        yield load_programme(programme)
 
 
 def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:

@@ -71,6 +71,7 @@ class DemoMunicipality:
     pictures: tuple[DemoPicture, ...]
     sessions: tuple[DemoSession, ...]
     plans: tuple[dict[str, Any], ...] = ()  # each as its file says
+    programmes: tuple[dict[str, Any], ...] = ()  # each as its file says
     partners: dict[str, Any] = field(default_factory=dict)  # as partners.yaml says
 
     @property
@@ -108,6 +109,10 @@ def read_municipality(folder: Path) -> DemoMunicipality:
         plans=tuple(
             yaml.safe_load(path.read_text(encoding="utf-8"))
             for path in sorted((folder / "plans").glob("*.yaml"))
+        ),
+        programmes=tuple(
+            yaml.safe_load(path.read_text(encoding="utf-8"))
+            for path in sorted((folder / "programmes").glob("*.yaml"))
         ),
         partners=_partners(folder / "partners.yaml"),
     )
