@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from integraal.foundation.house_style.access import check_change_style
 from integraal.foundation.house_style.actions import change_style
+from integraal.foundation.house_style.answers import shield_answer, style_answer
 from integraal.foundation.house_style.forms import StyleForm, initial_of, style_in
 from integraal.foundation.house_style.queries import current_style, style_version
 from integraal.foundation.people.scope import actor
@@ -20,22 +21,18 @@ from integraal.foundation.ui.house_style import HouseStyleRefused, as_css
 
 # A day: whoever changes the look changes the address, a new release of the product does not.
 _KEPT = "public, max-age=86400"
-_SHIELD_POLICY = "default-src 'none'; style-src 'none'; sandbox"
 
 
 @require_safe
 def stylesheet(request: HttpRequest) -> HttpResponse:
     """Return the stylesheet with the six values."""
-    return _kept(request, HttpResponse(as_css(current_style().style), content_type="text/css"))
+    return _kept(request, style_answer())
 
 
 @require_safe
 def shield(request: HttpRequest) -> HttpResponse:
-    """Return the shield; opened by itself it may do nothing at all."""
-    response = HttpResponse(current_style().shield, content_type="image/svg+xml")
-    response["Content-Security-Policy"] = _SHIELD_POLICY
-    response["X-Content-Type-Options"] = "nosniff"
-    return _kept(request, response)
+    """Return the shield."""
+    return _kept(request, shield_answer())
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
+from integraal.foundation.links.secret import digest
 from integraal.foundation.people import tokens
 from integraal.foundation.people.access import check_manage_people, check_manage_tokens
 from integraal.foundation.people.models import ApiToken, Member, Organisation, User
@@ -151,7 +152,7 @@ def make_token(
         tenant_id=by.tenant_id,
         member_id=by.member_id,
         name=name.strip(),
-        digest=tokens.digest(key),
+        digest=digest(key),
         scopes=wanted,
         made_on=timezone.localdate(),
         ends_on=ends_on,

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from integraal.foundation.audit.actors import Actor, Through
-from integraal.foundation.people import tokens
+from integraal.foundation.links.secret import digest
 from integraal.foundation.people.models import ApiToken, Member, Organisation
 
 
@@ -56,9 +56,7 @@ def own_tokens(member_id: uuid.UUID) -> QuerySet[ApiToken]:
 def valid_token(key: str, day: date) -> ApiToken | None:
     """Return the token of ``key`` in the tenant of this transaction, when it still counts."""
     return (
-        ApiToken.objects.filter(
-            digest=tokens.digest(key), revoked_on__isnull=True, ends_on__gte=day
-        )
+        ApiToken.objects.filter(digest=digest(key), revoked_on__isnull=True, ends_on__gte=day)
         .select_related("member")
         .first()
     )

@@ -1,8 +1,8 @@
 """API keys as plain functions: make one, take one apart, tell whether its scopes suffice."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
+
+from integraal.foundation.links import secret
 
 PREFIX = "igr"
 
@@ -29,18 +29,10 @@ SCOPES = (
 
 
 def new_key(tenant_id: int) -> str:
-    """Return a fresh key with 160 random bits, which also says whose it is."""
-    return f"{PREFIX}_{tenant_id}_{secrets.token_hex(20)}"
+    """Return a fresh key, which also says whose it is."""
+    return secret.new_secret(tenant_id, PREFIX)
 
 
 def tenant_of(key: str) -> int | None:
     """Return the tenant a key says it is of, or ``None`` when it is no key of ours."""
-    parts = key.split("_")
-    if len(parts) != 3 or parts[0] != PREFIX or not parts[1].isdecimal() or len(parts[1]) > 9:
-        return None
-    return int(parts[1])
-
-
-def digest(key: str) -> str:
-    """Return what is kept of a key. A random key needs no slow hash."""
-    return hashlib.sha256(key.encode()).hexdigest()
+    return secret.tenant_of(key, PREFIX)

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
+from integraal.foundation.links.terms import state_of
 from integraal.policy.plan.access import check_consult, check_read_consultation
 from integraal.policy.plan.consulting import actions, queries
 from integraal.policy.plan.consulting.actions import Invitee
 from integraal.policy.plan.consulting.register import register_of, register_with_comments
-from integraal.policy.plan.consulting.rules import state_of
 from integraal.policy.plan.models import Consultation, Invitation
 from integraal.portal.api.keys import actor
 from integraal.portal.api.plan_lookup import READ, REFUSALS, WRITE, plan_of
@@ -284,7 +284,7 @@ def _link_told(one: Invitation, row: Consultation) -> dict[str, Any]:
         "recipient": one.recipient,
         "organisation": one.organisation,
         "themes": one.themes,
-        "state": state_of(one.ends_on, one.revoked_on, row.closed_on, today),
+        "state": state_of(one.ends_on, one.revoked_on, today, row.closed_on),
         "made_on": one.made_on,
         "ends_on": one.ends_on,
         "opened_on": one.opened_on,

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
+from integraal.foundation.links.terms import state_of
 from integraal.policy.picture.access import check_share
 from integraal.policy.picture.models import Picture, ShareLink
 from integraal.policy.picture.queries import pictures
 from integraal.policy.picture.sharing import actions
 from integraal.policy.picture.sharing.queries import links_of
-from integraal.policy.picture.sharing.terms import state_of
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import Invalid, Problem
 

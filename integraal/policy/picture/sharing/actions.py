@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
+from integraal.foundation.links.secret import digest, new_secret
+from integraal.foundation.links.terms import term_problem, usual_end
 from integraal.policy.picture.access import check_share
 from integraal.policy.picture.models import Picture, ShareLink
 from integraal.policy.picture.refusals import PictureRefused
-from integraal.policy.picture.sharing.secret import digest, new_secret
-from integraal.policy.picture.sharing.terms import term_problem, usual_end
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from datetime import date
 from django import forms
 from django.utils import timezone
 
-from integraal.policy.picture.sharing.terms import usual_end
+from integraal.foundation.links.terms import usual_end
 
 
 def _usual_end() -> date:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from integraal.foundation.links.terms import state_of
 from integraal.foundation.ui.dutch import day, number
 from integraal.policy.picture.models import Picture, ShareLink
-from integraal.policy.picture.sharing.terms import state_of
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,14 @@
 """Find share links: those of a picture, and the one that a secret opens."""
 
-import hmac
 from datetime import date
 
 from django.db.models import QuerySet
 
 from integraal.foundation.audit.actors import Actor, Through
-from integraal.foundation.database.tenancy import set_tenant
 from integraal.foundation.lifecycle.states import State
+from integraal.foundation.links.opening import opened_by
+from integraal.foundation.links.terms import OPEN, state_of
 from integraal.policy.picture.models import Picture, ShareLink
-from integraal.policy.picture.sharing import brake
-from integraal.policy.picture.sharing.secret import digest, tenant_of
-
-# As long as a digest, and no digest of anything.
-_NO_DIGEST = "-" * 64
 
 
 def links_of(picture: Picture) -> QuerySet[ShareLink]:
@@ -22,23 +17,11 @@ def links_of(picture: Picture) -> QuerySet[ShareLink]:
 
 
 def link_opened_by(secret: str, today: date) -> ShareLink | None:
-    """Return the link that a secret opens, and let the transaction work for its municipality.
-
-    Whatever is wrong (no such link, another municipality's, ended, revoked), the same is done and
-    the answer is ``None``: nobody learns which of these it was.
-    """
-    tenant_id = tenant_of(secret)
-    if tenant_id is None or brake.is_on(tenant_id):
-        return None
-    set_tenant(tenant_id)
-    wanted = digest(secret)
-    found = ShareLink.objects.filter(digest=wanted).select_related("picture", "tenant").first()
-    is_it = hmac.compare_digest(found.digest if found else _NO_DIGEST, wanted)
-    if found and is_it and found.revoked_on is None and found.ends_on >= today:
-        return found
-    set_tenant(None)
-    brake.note_wrong(tenant_id)
-    return None
+    """Return the link that a secret opens; see ``opened_by``."""
+    links = ShareLink.objects.select_related("picture", "tenant")
+    return opened_by(
+        secret, links, lambda link: state_of(link.ends_on, link.revoked_on, today) == OPEN
+    )
 
 
 def reader_of(link: ShareLink) -> Actor:

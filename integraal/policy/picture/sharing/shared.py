@@ -6,15 +6,14 @@ printed does not hold the secret.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from integraal.foundation.house_style.queries import current_style
-from integraal.foundation.ui.house_style import as_css
+from integraal.foundation.house_style.answers import shield_answer, style_answer
+from integraal.foundation.links.sealed import around, sealed
 from integraal.policy.picture.content import content_of
 from integraal.policy.picture.documents import picture_pdf
 from integraal.policy.picture.models import ShareLink
@@ -26,12 +25,6 @@ from integraal.policy.picture.sharing.queries import (
     reader_of,
 )
 
-SEALED = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
-SHIELD_POLICY = "default-src 'none'; style-src 'none'; sandbox"
 Answer = Callable[[HttpRequest, ShareLink], HttpResponse]
 
 
@@ -39,14 +32,10 @@ def _with_a_link(answer: Answer) -> Callable[..., HttpResponse]:
     """Let ``answer`` be given only to who has a link that works, and seal what is given."""
 
     @require_safe
+    @sealed
     def view(request: HttpRequest, secret: str) -> HttpResponse:
-        # Somebody who is signed in too reads as anybody else does.
-        request.member = None  # type: ignore[attr-defined]
         link = link_opened_by(secret, timezone.localdate())
-        response = answer(request, link) if link else _nothing(request)
-        for name, value in SEALED.items():
-            response.headers[name] = value
-        return response
+        return answer(request, link) if link else _nothing(request)
 
     return view
 
@@ -59,7 +48,7 @@ def picture(request: HttpRequest, link: ShareLink) -> HttpResponse:
         "page": reading_page(link.picture, content_of(link.picture), is_shared=True),
         "link": link,
         "has_newer": has_newer_version(link.picture),
-        "ig": around(link.tenant.name, is_fictitious=link.tenant.is_fictitious),
+        "ig": around(link.tenant),
     }
     return render(request, "picture/shared.html", context)
 
@@ -78,28 +67,15 @@ def pdf(request: HttpRequest, link: ShareLink) -> HttpResponse:
 @_with_a_link
 def stylesheet(request: HttpRequest, link: ShareLink) -> HttpResponse:
     """The look of the municipality whose link it is."""
-    return HttpResponse(as_css(current_style().style), content_type="text/css")
+    return style_answer()
 
 
 @_with_a_link
 def shield(request: HttpRequest, link: ShareLink) -> HttpResponse:
-    """The shield of that municipality; opened by itself it may do nothing at all."""
-    response = HttpResponse(current_style().shield, content_type="image/svg+xml")
-    response["Content-Security-Policy"] = SHIELD_POLICY
-    return response
+    """The shield of that municipality."""
+    return shield_answer()
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:
     """Return the one page for every link that does not work, whatever the reason."""
-    return render(request, "picture/shared_nothing.html", {"ig": around("")}, status=404)
-
-
-def around(municipality: str, *, is_fictitious: bool = False) -> dict[str, Any]:
-    """Return what the skeleton of a page shows around it, without anybody signed in."""
-    return {
-        "municipality": municipality,
-        "is_fictitious": is_fictitious,
-        "person": None,
-        "steps": [],
-        "style_version": "0",
-    }
+    return render(request, "picture/shared_nothing.html", {"ig": around(None)}, status=404)

@@ -10,8 +10,8 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.holding import held, refuse_when
+from integraal.foundation.links.secret import digest, new_secret
 from integraal.foundation.ui.cleaning import cleaned
-from integraal.policy.picture.sharing.secret import digest, new_secret
 from integraal.policy.plan.access import check_consult
 from integraal.policy.plan.consulting.rules import LONGEST_LINE, response_problem, term_problem
 from integraal.policy.plan.deciding.path import consultation_days

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.links.terms import OPEN, state_of
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.dutch import day, listed
 from integraal.policy.plan.access import check_consult
 from integraal.policy.plan.consulting import queries
-from integraal.policy.plan.consulting.rules import OPEN, state_of
 from integraal.policy.plan.models import Consultation, Invitation, Plan
 
 
@@ -146,7 +146,7 @@ def _mailto(plan: Plan, text: str) -> str:
 
 
 def _line(one: Invitation, row: Consultation, names: dict[str, str], today: date) -> InvitationLine:
-    state = state_of(one.ends_on, one.revoked_on, row.closed_on, today)
+    state = state_of(one.ends_on, one.revoked_on, today, row.closed_on)
     words = {
         "revoked": f"Ingetrokken op {day(one.revoked_on)}",
         "closed": "De consultatie is gesloten",

@@ -1,6 +1,5 @@
 """Find consultations, invitations and comments, and the invitation that a secret opens."""
 
-import hmac
 import uuid
 from datetime import date
 
@@ -8,13 +7,10 @@ from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from integraal.foundation.audit.actors import Actor, Through
-from integraal.foundation.database.tenancy import set_tenant
-from integraal.policy.picture.sharing import brake
-from integraal.policy.picture.sharing.secret import digest, tenant_of
+from integraal.foundation.links.opening import opened_by
+from integraal.foundation.links.terms import OPEN, state_of
 from integraal.policy.plan.models import Comment, Consultation, Edition, Invitation, Plan
 
-# As long as a digest, and no digest of anything.
-_NO_DIGEST = "-" * 64
 _SAID = Coalesce(
     Subquery(
         Comment.objects.filter(invitation=OuterRef("pk"))
@@ -70,33 +66,16 @@ def own_comments(of: Invitation) -> list[Comment]:
 
 
 def invitation_opened_by(secret: str, today: date) -> Invitation | None:
-    """Return the invitation that a secret opens, and work for its municipality from here on.
-
-    Whatever is wrong (no such link, another municipality's, ended, revoked, closed), the same is
-    done and the answer is ``None``: nobody learns which of these it was.
-    """
-    tenant_id = tenant_of(secret)
-    if tenant_id is None or brake.is_on(tenant_id):
-        return None
-    set_tenant(tenant_id)
-    wanted = digest(secret)
-    found = (
-        Invitation.objects.filter(digest=wanted)
-        .select_related("consultation__edition", "consultation__plan", "tenant")
-        .first()
+    """Return the invitation that a secret opens; see ``opened_by``."""
+    rows = Invitation.objects.select_related(
+        "consultation__edition", "consultation__plan", "tenant"
     )
-    is_it = hmac.compare_digest(found.digest if found else _NO_DIGEST, wanted)
-    if found and is_it and works(found, today):
-        return found
-    set_tenant(None)
-    brake.note_wrong(tenant_id)
-    return None
+    return opened_by(secret, rows, lambda one: works(one, today))
 
 
 def works(one: Invitation, today: date) -> bool:
     """Return whether somebody can comment with an invitation today."""
-    is_open = one.revoked_on is None and one.ends_on >= today
-    return is_open and one.consultation.closed_on is None
+    return state_of(one.ends_on, one.revoked_on, today, one.consultation.closed_on) == OPEN
 
 
 def reader_of(one: Invitation) -> Actor:

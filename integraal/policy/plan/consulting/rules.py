@@ -1,14 +1,14 @@
 """When a consultation, an invitation and a comment are right, in sentences. Pure."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
-LONGEST = timedelta(days=365)
+from integraal.foundation.links import terms
+
 LONGEST_TEXT = 10_000
 LONGEST_LINE = 120
 MOST = 300
 """So many comments fit on one link."""
-OPEN = "open"
 FULL = f"Met één link past niet meer dan {MOST} reacties. Voeg reacties samen."
 NOTHING_SAID = "Schrijf op wat u wilt zeggen."
 DONE = (
@@ -23,11 +23,7 @@ ANSWERED = (
 
 def term_problem(ends_on: date, today: date) -> str | None:
     """Return why somebody cannot comment until and including ``ends_on``; ``None`` when it can."""
-    if ends_on < today:
-        return "De laatste dag ligt in het verleden. Kies vandaag of een latere dag."
-    if ends_on > today + LONGEST:
-        return "Een consultatie duurt hoogstens een jaar. Kies een eerdere dag."
-    return None
+    return terms.term_problem(ends_on, today, "Een consultatie duurt")
 
 
 def comment_problem(text: str) -> str | None:
@@ -51,12 +47,3 @@ def response_problem(weighing: str, response: str, weighings: Collection[str]) -
     if weighing in ("partly", "not") and not response:
         return "Schrijf op waarom u de reactie niet of maar deels overneemt. De partner leest dat."
     return None
-
-
-def state_of(ends_on: date, revoked_on: date | None, closed_on: date | None, today: date) -> str:
-    """Return ``revoked``, ``closed``, ``ended`` or ``open`` of an invitation."""
-    if revoked_on:
-        return "revoked"
-    if closed_on:
-        return "closed"
-    return "ended" if ends_on < today else OPEN

@@ -9,9 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from integraal.foundation.house_style.queries import current_style
-from integraal.foundation.ui.house_style import as_css
-from integraal.policy.picture.sharing.shared import SHIELD_POLICY, around
+from integraal.foundation.house_style.answers import shield_answer, style_answer
+from integraal.foundation.links.sealed import around
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.documents import plan_pdf
 from integraal.policy.plan.models import Plan
@@ -45,8 +44,7 @@ def plan(request: HttpRequest, plan: Plan) -> HttpResponse:
         body=plan.adopting_body,
         adopted_on=plan.adopted_on,
     )
-    ig = around(plan.tenant.name, is_fictitious=plan.tenant.is_fictitious)
-    return render(request, "plan/public.html", {"page": page, "ig": ig})
+    return render(request, "plan/public.html", {"page": page, "ig": around(plan.tenant)})
 
 
 @_when_public
@@ -61,17 +59,15 @@ def pdf(request: HttpRequest, plan: Plan) -> HttpResponse:
 @_when_public
 def stylesheet(request: HttpRequest, plan: Plan) -> HttpResponse:
     """The look of the municipality."""
-    return HttpResponse(as_css(current_style().style), content_type="text/css")
+    return style_answer()
 
 
 @_when_public
 def shield(request: HttpRequest, plan: Plan) -> HttpResponse:
-    """The shield of the municipality; opened by itself it may do nothing at all."""
-    response = HttpResponse(current_style().shield, content_type="image/svg+xml")
-    response["Content-Security-Policy"] = SHIELD_POLICY
-    return response
+    """The shield of the municipality."""
+    return shield_answer()
 
 
 def _nothing(request: HttpRequest) -> HttpResponse:
     """Return the one page for everything that is not public, whatever the reason."""
-    return render(request, "plan/public_nothing.html", {"ig": around("")}, status=404)
+    return render(request, "plan/public_nothing.html", {"ig": around(None)}, status=404)

@@ -1,6 +1,5 @@
 """Find the session that a code opens, and the participant that a secret belongs to."""
 
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -13,14 +12,12 @@ from django.db.models.functions import JSONObject
 from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.database.tenancy import set_tenant
 from integraal.foundation.lifecycle.states import State
-from integraal.policy.picture.sharing import brake
-from integraal.policy.picture.sharing.secret import digest
-from integraal.policy.picture.sharing.secret import tenant_of as tenant_of_secret
+from integraal.foundation.links import brake
+from integraal.foundation.links.opening import opened_by
 from integraal.policy.priorities.joining.codes import as_typed, tenant_of
 from integraal.policy.priorities.models import Ballot, Participant, Round, Session
 
 BRAKE = "join-code"
-_NO_DIGEST = "-" * 64
 _OF_ROUND = ("id", "number", "opened_at", "ends_at", "closed_at")
 
 
@@ -79,16 +76,8 @@ def place_with_secret(secret: str) -> Place | None:
     A secret has 160 random bits and so needs no brake; a wrong one costs one look in an index.
     One query, since every phone in the room asks this every two seconds.
     """
-    tenant_id = tenant_of_secret(secret)
-    if tenant_id is None:
-        return None
-    set_tenant(tenant_id)
-    wanted = digest(secret)
-    row: Any = next(iter(_places().filter(digest=wanted)[:1]), None)
-    if row is None or not hmac.compare_digest(row.digest or _NO_DIGEST, wanted):
-        set_tenant(None)
-        return None
-    return Place(row, _round_of(row), row.ballot_revision or 0)
+    row: Any = opened_by(secret, _places(), lambda _: True, is_braked=False)
+    return row and Place(row, _round_of(row), row.ballot_revision or 0)
 
 
 def participant_actor(tenant_id: int) -> Actor:

@@ -8,17 +8,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import set_tenant
-from integraal.foundation.house_style.queries import current_style
-from integraal.foundation.ui.house_style import as_css
+from integraal.foundation.house_style.answers import shield_answer, style_answer
+from integraal.foundation.links.sealed import around, sealed
 from integraal.policy.priorities.joining import actions
 from integraal.policy.priorities.joining.codes import as_typed, shown
 from integraal.policy.priorities.joining.forms import CodeForm, WhoForm
 from integraal.policy.priorities.joining.queries import participant_actor, session_with_code
-from integraal.policy.priorities.joining.sealed import around, sealed
 from integraal.policy.priorities.models import Session
 from integraal.policy.priorities.refusals import SessionRefused
 
-_SHIELD_POLICY = "default-src 'none'; style-src 'none'; sandbox"
 NO_SUCH_CODE = (
     "Deze code werkt niet of niet meer. Kijk nog eens op het scherm in de zaal, of vraag het de "
     "begeleider."
@@ -66,16 +64,14 @@ def join_code(request: HttpRequest, code: str) -> HttpResponse:
 def style(request: HttpRequest, slug: str) -> HttpResponse:
     """The look of a municipality, for who takes part."""
     set_tenant(get_object_or_404(Tenant, slug=slug).pk)
-    return HttpResponse(as_css(current_style().style), content_type="text/css")
+    return style_answer()
 
 
 @require_safe
 def shield(request: HttpRequest, slug: str) -> HttpResponse:
-    """The shield of a municipality; opened by itself it may do nothing at all."""
+    """The shield of a municipality."""
     set_tenant(get_object_or_404(Tenant, slug=slug).pk)
-    response = HttpResponse(current_style().shield, content_type="image/svg+xml")
-    response["Content-Security-Policy"] = _SHIELD_POLICY
-    return response
+    return shield_answer()
 
 
 def _come_in(session: Session, form: WhoForm) -> HttpResponse | None:

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from integraal.foundation.links.sealed import around, sealed
 from integraal.policy.priorities.joining.queries import Place, place_with_secret
-from integraal.policy.priorities.joining.sealed import around, sealed
 from integraal.policy.priorities.refusals import SessionRefused
 from integraal.policy.priorities.scoring.answers import saved_answer, stand_of
 from integraal.policy.priorities.scoring.closed import RoundClosed

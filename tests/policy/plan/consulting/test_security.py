@@ -14,9 +14,9 @@ from psycopg import sql
 
 from integraal.config.logs import JsonFormatter
 from integraal.foundation.database.tenancy import set_tenant, tenant_scope
+from integraal.foundation.links import brake
+from integraal.foundation.links.secret import digest, new_secret
 from integraal.foundation.people.access import NotAllowed
-from integraal.policy.picture.sharing import brake
-from integraal.policy.picture.sharing.secret import digest, new_secret
 from integraal.policy.plan.actions import start_plan
 from integraal.policy.plan.consulting.actions import Invitee, invite, revoke_invitation
 from integraal.policy.plan.consulting.commenting.actions import change_comment, make_comment

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from integraal.foundation.audit.models import Event
-from integraal.policy.picture.sharing import brake
-from integraal.policy.picture.sharing.secret import new_secret
+from integraal.foundation.links import brake
+from integraal.foundation.links.secret import new_secret
 from integraal.policy.priorities.joining.codes import (
     ALPHABET,
     as_typed,

@@ -16,7 +16,6 @@ from integraal.policy.plan.consulting.rules import (
     DONE,
     FULL,
     MOST,
-    OPEN,
     comment_problem,
 )
 from integraal.policy.plan.consulting.scope import block_in, in_scope
@@ -88,7 +87,7 @@ def change_comment(
     refuse_when(comment_problem(text), PlanRefused)
     if text == row.text:
         return row
-    if row.weighing != OPEN:
+    if row.weighing != Comment.Weighing.OPEN:
         raise PlanRefused(ANSWERED)
     if row.revision != base_revision:
         raise Conflict(row)
@@ -108,7 +107,7 @@ def withdraw_comment(*, by: Actor, invitation: Invitation, comment: Comment) -> 
         NotAllowed: see ``change_comment``.
     """
     row = _own(invitation, comment)
-    if row.weighing != OPEN:
+    if row.weighing != Comment.Weighing.OPEN:
         raise PlanRefused(ANSWERED)
     record("plan.comment_withdrawn", by=by, subject=row.invitation, comment=row.pk)
     row.delete()

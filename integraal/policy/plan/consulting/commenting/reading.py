@@ -10,7 +10,6 @@ from typing import Any
 from integraal.policy.picture.writing.rendering import Block as TextBlock
 from integraal.policy.plan.consulting.queries import own_comments
 from integraal.policy.plan.consulting.register import WHOLE_PLAN
-from integraal.policy.plan.consulting.rules import OPEN
 from integraal.policy.plan.consulting.scope import in_scope
 from integraal.policy.plan.consulting.showing import Reader
 from integraal.policy.plan.kinds import CHAPTERS, KINDS
@@ -185,7 +184,7 @@ class _Maker:
 
     def _one(self, one: Comment) -> Said:
         typed = self._typed if self._typed and self._typed.comment == str(one.pk) else None
-        is_open = one.weighing == OPEN
+        is_open = one.weighing == Comment.Weighing.OPEN
         answer = "" if is_open else one.get_weighing_display()
         if one.response:
             answer = f"{answer}. {one.response}"

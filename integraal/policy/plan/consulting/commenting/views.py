@@ -11,43 +11,31 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from integraal.foundation.house_style.queries import current_style
+from integraal.foundation.house_style.answers import shield_answer, style_answer
+from integraal.foundation.links.sealed import around, sealed
 from integraal.foundation.people.access import NotAllowed
-from integraal.foundation.ui.house_style import as_css
 from integraal.policy.plan.consulting.commenting import sent
 from integraal.policy.plan.consulting.commenting.actions import note_opening
 from integraal.policy.plan.consulting.commenting.reading import Typed, reader_page
 from integraal.policy.plan.consulting.queries import invitation_opened_by, reader_of
 from integraal.policy.plan.models import Invitation
 
-_SEALED = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
-_SHIELD_POLICY = "default-src 'none'; style-src 'none'; sandbox"
 Answer = Callable[[HttpRequest, Invitation], HttpResponse]
 
 
 def _with_a_link(answer: Answer, *methods: str) -> Callable[..., HttpResponse]:
     """Let ``answer`` be given only to who has a link that works, and seal what is given."""
 
-    @csrf_exempt
     @require_http_methods(["GET", "HEAD", *methods])
+    @sealed
     def view(request: HttpRequest, secret: str) -> HttpResponse:
-        # Somebody who is signed in too comments as anybody else does.
-        request.member = None  # type: ignore[attr-defined]
         invitation = invitation_opened_by(secret, timezone.localdate())
         try:
-            response = answer(request, invitation) if invitation else _nothing(request)
+            return answer(request, invitation) if invitation else _nothing(request)
         except NotAllowed:  # it stopped between opening and saving
-            response = _nothing(request)
-        for name, value in _SEALED.items():
-            response.headers[name] = value
-        return response
+            return _nothing(request)
 
     return view
 
@@ -64,22 +52,19 @@ def _comment(request: HttpRequest, invitation: Invitation) -> HttpResponse:
             return response
     note_opening(by=reader_of(invitation), invitation=invitation)
     page = reader_page(invitation, typed, request.GET.get("bewaard", ""))
-    tenant = invitation.tenant
-    around = _around(tenant.name, is_fictitious=tenant.is_fictitious)
+    context = {"page": page, "ig": around(invitation.tenant)}
     status = 409 if typed and typed.other else 422 if typed else 200
-    return render(request, "plan/comment.html", {"page": page, "ig": around}, status=status)
+    return render(request, "plan/comment.html", context, status=status)
 
 
 def _stylesheet(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     """The look of the municipality whose link it is."""
-    return HttpResponse(as_css(current_style().style), content_type="text/css")
+    return style_answer()
 
 
 def _shield(request: HttpRequest, invitation: Invitation) -> HttpResponse:
-    """The shield of that municipality; opened by itself it may do nothing at all."""
-    response = HttpResponse(current_style().shield, content_type="image/svg+xml")
-    response["Content-Security-Policy"] = _SHIELD_POLICY
-    return response
+    """The shield of that municipality."""
+    return shield_answer()
 
 
 comment = _with_a_link(_comment, "POST")
@@ -90,16 +75,5 @@ shield = _with_a_link(_shield)
 def _nothing(request: HttpRequest) -> HttpResponse:
     """Return the one page for every link that does not work; what was typed is shown back."""
     typed = sent.read(request).text[: sent.MOST_SHOWN_BACK] if request.method == "POST" else ""
-    context = {"ig": _around(""), "typed": typed}
+    context = {"ig": around(None), "typed": typed}
     return render(request, "plan/comment_nothing.html", context, status=404)
-
-
-def _around(municipality: str, *, is_fictitious: bool = False) -> dict[str, object]:
-    """Return what the skeleton of a page shows around it, without anybody signed in."""
-    return {
-        "municipality": municipality,
-        "is_fictitious": is_fictitious,
-        "person": None,
-        "steps": [],
-        "style_version": "0",
-    }

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
-from integraal.policy.picture.sharing.secret import digest, new_secret
+from integraal.foundation.links.secret import digest, new_secret
 from integraal.policy.priorities.access import check_lead
 from integraal.policy.priorities.joining.people import Who, twin_of, who_problem
 from integraal.policy.priorities.models import Ballot, Participant, Session

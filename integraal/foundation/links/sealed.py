@@ -26,7 +26,7 @@ def sealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @csrf_exempt
     @wraps(view)
     def answered(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
-        # Somebody who is signed in too takes part as anybody else does.
+        # Somebody who is signed in too is answered as anybody else does.
         request.member = None  # type: ignore[attr-defined]
         response = view(request, *arguments, **named)
         for name, value in _HEADERS.items():

@@ -11,15 +11,15 @@ from django.core.cache import cache
 
 WRONG_IN_A_MINUTE = 60
 _KEPT_SECONDS = 120
-SHARE_LINK = "share-link"
+PERSONAL_LINK = "personal-link"
 
 
-def is_on(tenant_id: int, kind: str = SHARE_LINK) -> bool:
+def is_on(tenant_id: int, kind: str = PERSONAL_LINK) -> bool:
     """Return whether too many wrong secrets of a kind were tried in this minute."""
     return int(cache.get(_key(tenant_id, kind), 0)) >= WRONG_IN_A_MINUTE
 
 
-def note_wrong(tenant_id: int, kind: str = SHARE_LINK) -> None:
+def note_wrong(tenant_id: int, kind: str = PERSONAL_LINK) -> None:
     """Count one wrong secret."""
     key = _key(tenant_id, kind)
     # Two at once may count as one: it is a brake, not a bookkeeping.
