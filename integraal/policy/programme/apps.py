@@ -15,5 +15,9 @@ class ProgrammeConfig(AppConfig):
                 "programme.measure_added": "voegde een maatregel toe aan {subject}",
                 "programme.measure_changed": "veranderde een maatregel van {subject}",
                 "programme.measure_removed": "haalde een maatregel uit {subject}",
+                "programme.view_saved": "bewaarde een eigen weergave",
+                "programme.view_renamed": "gaf een eigen weergave een andere naam",
+                "programme.view_removed": "haalde een eigen weergave weg",
+                "programme.capacity_set": "vulde in hoeveel uren er zijn voor {subject}",
             }
         )

@@ -1,5 +1,7 @@
 """Pages of the programme (uitvoeringsprogramma); each room brings its own."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("integraal.policy.programme.showing.urls")),
+]
