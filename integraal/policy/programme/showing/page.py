@@ -56,7 +56,8 @@ def view_of(by: Actor, programme: Programme, name: str, given: Mapping[str, str]
         name: name of the address of the page.
         given: the query of the address.
     """
-    everything, themes, asked = lines(programme), theme_names(programme), asked_in(given)
+    everything, asked = lines(programme), asked_in(given)
+    themes = theme_names(programme, {line.theme for line in everything})
     kept = {key: value for key, value in given.items() if key not in ("blad", "alles")}
     return View(
         programme=programme,

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from integraal.foundation.people.models import Member, Organisation
 from integraal.policy.programme.measures.actions import add_measure, change_measure
 from integraal.policy.programme.models import Programme, Progress
 from tests.policy.programme.many import fill
 
+OF_THE_TEST = 6
+"""Queries that the test client adds: it leaves and enters a tenant, and a savepoint."""
 PAGES = ("planning", "stand", "partners", "evenwicht")
 
 
@@ -42,13 +46,12 @@ def test_an_empty_programme_says_what_to_do(reader, programme, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_of_600_measures_asks_at_most_15_queries(
-    reader, programme, name, django_assert_max_num_queries
-):
+def test_a_page_of_600_measures_asks_at_most_15_queries(reader, programme, name):
     fill(programme, 600)
     page_of(reader, programme, name)
-    with django_assert_max_num_queries(15):
+    with CaptureQueriesContext(connection) as asked:
         page_of(reader, programme, name)
+    assert len(asked) - OF_THE_TEST <= 15
 
 
 @pytest.mark.parametrize("name", PAGES)
