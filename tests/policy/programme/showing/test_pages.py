@@ -1,4 +1,4 @@
-"""The views of a programme: what a reader sees in each, and how fast it stays with many measures."""
+"""The views of a programme: what a reader sees, and how fast it stays with many measures."""
 
 from __future__ import annotations
 
