@@ -18,6 +18,7 @@ class ProgrammeConfig(AppConfig):
                 "programme.view_saved": "bewaarde een eigen weergave",
                 "programme.view_renamed": "gaf een eigen weergave een andere naam",
                 "programme.view_removed": "haalde een eigen weergave weg",
+                "programme.workbook_made": "maakte een Excelbestand van {subject}",
                 "programme.workbook_taken_over": "las een Excelbestand in bij {subject}",
                 "programme.capacity_set": "vulde in hoeveel uren er zijn voor {subject}",
             }

@@ -1,4 +1,4 @@
-"""Take a workbook over: whole or not at all."""
+"""Make the workbook of a programme, and take one over: whole or not at all."""
 
 import uuid
 from collections.abc import Collection
@@ -14,6 +14,7 @@ from integraal.policy.programme.excel.comparing import compared, side_of
 from integraal.policy.programme.excel.naming import names_for
 from integraal.policy.programme.excel.reading import SheetRead
 from integraal.policy.programme.excel.report import Report, RowChange
+from integraal.policy.programme.excel.workbook import workbook_of
 from integraal.policy.programme.measures.actions import (
     add_measure,
     change_measure,
@@ -28,6 +29,21 @@ def report_of(programme: Programme, sheet: SheetRead) -> Report:
     """Return what taking the workbook over would do to the programme as it stands now."""
     names = names_for(programme, timezone.localdate())
     return compared(side_of(programme, list(measures(programme)), names), sheet)
+
+
+@transaction.atomic
+def make_workbook(*, by: Actor, programme: Programme) -> tuple[str, bytes]:
+    """Return name and bytes of the workbook; it names people, so it is for who runs the programme.
+
+    Raises:
+        NotAllowed: the actor does not run programmes.
+    """
+    check_run(by)
+    names = names_for(programme, timezone.localdate())
+    content = workbook_of(programme, list(measures(programme)), names)
+    record("programme.workbook_made", by=by, subject=programme)
+    years = f"{programme.first_year}-{programme.last_year}"
+    return f"programma-{years}-versie-{programme.version}.xlsx", content
 
 
 @transaction.atomic

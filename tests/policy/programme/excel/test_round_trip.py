@@ -107,9 +107,7 @@ def test_what_is_written_and_read_back_changes_nothing(adviser, programme, goal,
         transaction.set_rollback(True)
 
 
-def test_a_file_made_before_somebody_else_wrote_leaves_what_they_wrote(
-    adviser, programme, measure
-):
+def test_a_file_made_before_somebody_else_wrote_leaves_what_they_wrote(adviser, programme, measure):
     content = written(programme)
     change_measure(
         by=adviser, programme=programme, key=measure.key, base_revision=1,
