@@ -18,6 +18,8 @@ class ProgrammeConfig(AppConfig):
                 "programme.view_saved": "bewaarde een eigen weergave",
                 "programme.view_renamed": "gaf een eigen weergave een andere naam",
                 "programme.view_removed": "haalde een eigen weergave weg",
+                "programme.calendar_made": "maakte een eigen agenda-adres",
+                "programme.calendar_revoked": "trok een eigen agenda-adres in",
                 "programme.workbook_made": "maakte een Excelbestand van {subject}",
                 "programme.workbook_taken_over": "las een Excelbestand in bij {subject}",
                 "programme.capacity_set": "vulde in hoeveel uren er zijn voor {subject}",

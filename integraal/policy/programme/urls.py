@@ -5,4 +5,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.programme.showing.urls")),
     path("", include("integraal.policy.programme.excel.urls")),
+    path("", include("integraal.policy.programme.calendar.urls")),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.people import roles
 from integraal.foundation.ui.components import Chip
 from integraal.policy.programme.models import Programme
 from integraal.policy.programme.showing.filtering import Asked, asked_in, chosen
@@ -21,6 +22,7 @@ class View:
     """The measures that are asked for, and what stands around them.
 
     name: name of the address of the page. everything: all measures; lines: those asked for.
+    may_run: whether the reader runs the programme.
     """
 
     programme: Programme
@@ -32,6 +34,7 @@ class View:
     everything: list[Line]
     lines: list[Line]
     themes: dict[str, str]
+    may_run: bool
 
     @property
     def url(self) -> str:
@@ -69,6 +72,7 @@ def view_of(by: Actor, programme: Programme, name: str, given: Mapping[str, str]
         everything=everything,
         lines=chosen(everything, asked),
         themes=themes,
+        may_run=by.has(roles.ADVISER.code),
     )
 
 
