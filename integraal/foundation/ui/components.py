@@ -11,10 +11,13 @@ from datetime import date, datetime
 from typing import Literal
 
 from integraal.foundation.ui.charts.area_map import AreaMap
+from integraal.foundation.ui.charts.capacity import Capacity
 from integraal.foundation.ui.charts.course import Course
 from integraal.foundation.ui.charts.funnel import Funnel
 from integraal.foundation.ui.charts.months import Months
 from integraal.foundation.ui.charts.spark import Spark
+from integraal.foundation.ui.charts.spending import Spending
+from integraal.foundation.ui.charts.stacks import Stacks
 from integraal.foundation.ui.charts.strip import Strip
 from integraal.foundation.ui.drawings import drawer_of
 from integraal.foundation.ui.tables import Table
@@ -94,7 +97,7 @@ class Figure:
     uid: str
     title: str
     subtitle: str
-    chart: Course | Months | Funnel | AreaMap
+    chart: Course | Months | Funnel | AreaMap | Capacity | Stacks | Spending
     source: str
     twin: Table | None = None
     caveat: str = ""

@@ -6,11 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from integraal.foundation.ui.charts import area_map, course, funnel, months
+from integraal.foundation.ui import drawings_of_means as means
+from integraal.foundation.ui.charts import (
+    area_map,
+    capacity,
+    course,
+    funnel,
+    months,
+    spending,
+    stacks,
+)
 from integraal.foundation.ui.charts.area_map import AreaMap
+from integraal.foundation.ui.charts.capacity import Capacity
 from integraal.foundation.ui.charts.course import Course
 from integraal.foundation.ui.charts.funnel import Funnel
 from integraal.foundation.ui.charts.months import Months
+from integraal.foundation.ui.charts.spending import Spending
+from integraal.foundation.ui.charts.stacks import Stacks
 from integraal.foundation.ui.dutch import number
 from integraal.foundation.ui.tables import Column, Table
 
@@ -160,11 +172,18 @@ class Drawer:
     twin: Callable[[Any], Table] | None
 
 
+def _items(legend: Callable[[Any], means.Legend]) -> Callable[[Any], tuple[LegendItem, ...]]:
+    return lambda spec: tuple(LegendItem(sample, words) for sample, words in legend(spec))
+
+
 DRAWERS: dict[type, Drawer] = {
     Course: Drawer(course.draw, course_legend, course_twin),
     Months: Drawer(months.draw, months_legend, months_twin),
     Funnel: Drawer(funnel.draw, funnel_legend, None),
     AreaMap: Drawer(area_map.draw, map_legend, None),
+    Capacity: Drawer(capacity.draw, _items(means.capacity_legend), means.capacity_twin),
+    Stacks: Drawer(stacks.draw, _items(means.stacks_legend), means.stacks_twin),
+    Spending: Drawer(spending.draw, _items(means.spending_legend), means.spending_twin),
 }
 
 

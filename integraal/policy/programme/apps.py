@@ -30,7 +30,6 @@ class ProgrammeConfig(AppConfig):
                 "programme.rhythm_set": "veranderde hoe vaak {subject} wordt bijgewerkt",
                 "programme.update_said": "zei hoe een maatregel van {subject} loopt",
                 "programme.measure_removed": "haalde een maatregel uit {subject}",
-                "programme.capacity_set": "legde de uren en het ritme van {subject} vast",
                 "programme.proposed": "stelde {subject} voor",
                 "programme.sent_back": "stuurde {subject} terug",
                 "programme.adopted": "legde vast dat {subject} is vastgesteld",
@@ -40,5 +39,13 @@ class ProgrammeConfig(AppConfig):
                 "programme.change_decided": "legde een besluit over een wijziging vast: {subject}",
                 "programme.change_version": "begon een versie voor een wijziging: {subject}",
                 "programme.change_told": "vertelde de raad over een wijziging van {subject}",
+                "programme.view_saved": "bewaarde een eigen weergave",
+                "programme.view_renamed": "gaf een eigen weergave een andere naam",
+                "programme.view_removed": "haalde een eigen weergave weg",
+                "programme.calendar_made": "maakte een eigen agenda-adres",
+                "programme.calendar_revoked": "trok een eigen agenda-adres in",
+                "programme.workbook_made": "maakte een Excelbestand van {subject}",
+                "programme.workbook_taken_over": "las een Excelbestand in bij {subject}",
+                "programme.capacity_set": "vulde in hoeveel uren er zijn voor {subject}",
             }
         )

@@ -9,4 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("integraal.policy.programme.comparing.urls")),
     path("", include("integraal.policy.programme.changing.urls")),
     path("", include("integraal.policy.programme.updating.urls")),
+    path("", include("integraal.policy.programme.showing.urls")),
+    path("", include("integraal.policy.programme.excel.urls")),
+    path("", include("integraal.policy.programme.calendar.urls")),
 ]

@@ -22,6 +22,7 @@ from integraal.policy.programme.measures.actions import add_measure, change_meas
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.quarters import quarter_of, quarters
 from integraal.policy.programme.queries import programmes
+from integraal.policy.programme.showing.actions import set_capacity
 from integraal.policy.programme.updating.rules import Said
 from integraal.policy.programme.updating.saying.actions import say_update
 from integraal.portal.setting_up.demo_people import somebody
@@ -77,8 +78,8 @@ class _Writer:
             plan=plan,
         )
         whole = quarters(content["first_year"], content["last_year"])
-        self.programme.capacity = {quarter: str(content["capacity"]) for quarter in whole}
-        self.programme.save(update_fields=["capacity"])
+        hours = {quarter: str(content["capacity"]) for quarter in whole}
+        set_capacity(by=by, programme=self.programme, hours=hours)
         self.people = {one.name: one for one in Member.objects.all()}
         self.partners = {one.name: one for one in Organisation.objects.all()}
         self.areas = {one.name: one for one in parts_on(date(content["last_year"], 1, 1))}
@@ -149,12 +150,14 @@ def _say(by: Actor, programme: Programme, keys: Mapping[str, Any], row: Row) -> 
     """Say what the owner of one measure said; returns how often."""
     for day, status, lights, done, *more in row.get("said", []):
         given = more[0] if more else {}
+        words: Row = {name: given[code] for code, name in _WORDS.items() if code in given}
+        totals: Row = {
+            name: Decimal(given[code]) for code, name in _TOTALS.items() if code in given
+        }
         quality, time, money = (_LIGHTS[light] for light in lights)
         said = Said(
-            status=status, quality=quality, time=time, money=money, done=done,
-            **{name: given[code] for code, name in _WORDS.items() if code in given},
-            **{name: Decimal(given[code]) for code, name in _TOTALS.items() if code in given},
-        )  # fmt: skip
+            status=status, quality=quality, time=time, money=money, done=done, **words, **totals
+        )
         key = keys[row.get("title") or row["carried"]]
         say_update(by=by, programme=programme, key=key, said=said, on=date.fromisoformat(day))
     return len(row.get("said", []))

@@ -202,21 +202,10 @@ def test_a_save_is_undone_and_a_removal_too(as_adviser, adviser, programme, meas
     assert Measure.objects.get().title == measure.title
 
 
-def test_hours_and_rhythm_are_kept(as_adviser, programme):
-    sent = {"rhythm": "6", "uren-2027-1": "120"}
-    assert as_adviser.post(url("programme-capacity", programme), sent).status_code == 302
-    now = Programme.objects.get()
-    assert (now.rhythm, now.capacity) == (6, {"2027-1": "120"})
-    wrong = as_adviser.post(
-        url("programme-capacity", programme), {"rhythm": "3", "uren-2027-1": "x"}
-    )
-    assert wrong.status_code == 422
-
-
 @pytest.mark.parametrize("role", ["councillor", "college", "mayor", "partner"])
 def test_others_do_not_reach_the_writing_pages(client, employ, sign_in, programme, measure, role):
     other = sign_in(client, employ(role))
-    for name in ("measure-add", "programme-from-goals", "programme-capacity"):
+    for name in ("measure-add", "programme-from-goals"):
         assert other.post(url(name, programme), {}).status_code in (403, 404)
     sent = {"base_revision": "1", "title": "Gekaapt", "why": "thema:jeugd"}
     for name in ("measure", "measure-row"):

@@ -7,17 +7,13 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
-from integraal.policy.picture.filling_in import ShortText
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.queries import plans
 from integraal.policy.programme.models import Programme
-from integraal.policy.programme.quarters import in_words, quarters
 from integraal.policy.programme.queries import programmes
 
 _YEAR = {"required": "Vul een jaar in.", "invalid": "Vul een jaar in, zoals 2027."}
 _USUAL_YEARS = 2
-_RHYTHMS = [(1, "elke maand"), (2, "om de twee maanden"), (3, "elk kwartaal"),
-            (6, "elk half jaar"), (0, "niet vragen")]  # fmt: skip
 
 
 class StartForm(forms.Form):
@@ -73,24 +69,3 @@ class StartForm(forms.Form):
             return {}
         name, rows = known[kind]
         return {name: next(one for one in rows if str(one.pk) == chosen)}
-
-
-class CapacityForm(forms.Form):
-    """How many hours there are in each quarter, and how often owners say how it goes."""
-
-    rhythm = forms.TypedChoiceField(
-        label="Hoe vaak vraagt u hoe het gaat?", choices=_RHYTHMS, coerce=int
-    )
-
-    def __init__(self, programme: Programme, data: Any = None) -> None:
-        super().__init__(data, initial={"rhythm": programme.rhythm})
-        self._quarters = quarters(programme.first_year, programme.last_year)
-        for quarter in self._quarters:
-            field = ShortText(f"Uren in het {in_words(quarter)}", most=12)
-            field.initial = programme.capacity.get(quarter, "")
-            self.fields[f"uren-{quarter}"] = field
-
-    def capacity(self) -> dict[str, str]:
-        """Return quarter to hours; what was left empty is absent."""
-        given = {one: self.cleaned_data[f"uren-{one}"] for one in self._quarters}
-        return {quarter: hours for quarter, hours in given.items() if hours}

@@ -74,7 +74,6 @@ class TablePage:
     is_filtered: bool
     has_goals: bool
     may_write: bool
-    may_run: bool
     removed: list[EarlierMeasure]
 
 
@@ -115,7 +114,6 @@ def table_page(by: Actor, programme: Programme, asked: QueryDict) -> TablePage:
         is_filtered=not wanted.is_everything,
         has_goals=bool(outline.goals),
         may_write=may_write,
-        may_run=allowed(check_run, by),
         removed=removed_measures(programme) if may_write else [],
     )
 

@@ -6,5 +6,4 @@ urlpatterns = [
     path("programma/", views.programme_index, name="programmes"),
     path("programma/nieuw/", views.start, name="programme-start"),
     path("programma/<uuid:pk>/", views.table, name="programme"),
-    path("programma/<uuid:pk>/uren/", views.capacity, name="programme-capacity"),
 ]

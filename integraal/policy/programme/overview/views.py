@@ -6,19 +6,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from integraal.foundation.people.access import allowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.filling_in import attempt
-from integraal.policy.plan.row_pages import FormPage
-from integraal.policy.programme.access import check_run, check_write
+from integraal.policy.programme.access import check_write
 from integraal.policy.programme.actions import start_programme
-from integraal.policy.programme.overview.actions import set_capacity
-from integraal.policy.programme.overview.forms import CapacityForm, StartForm
+from integraal.policy.programme.overview.forms import StartForm
 from integraal.policy.programme.overview.presenters import programme_list, table_page
-from integraal.policy.programme.pages import STEP, programme_of, show, show_form
+from integraal.policy.programme.pages import STEP, programme_of, show
 
 TAB = "programme"
 
@@ -65,27 +62,3 @@ def table(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     programme = programme_of(request, pk)
     page = table_page(actor(request), programme, request.GET)
     return show(request, "programme/programme.html", programme, TAB, page)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def capacity(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """How many hours there are per quarter, and how often owners are asked."""
-    programme, by = programme_of(request, pk), actor(request)
-    check_run(by)
-    form = CapacityForm(programme, request.POST if request.method == "POST" else None)
-    tried = attempt(
-        request,
-        form,
-        lambda given: set_capacity(
-            by=by, programme=programme, capacity=form.capacity(), rhythm=given["rhythm"]
-        ),
-    )
-    if tried.done:
-        messages.success(request, "De uren en het ritme zijn bewaard.")
-        return redirect(TAB, pk)
-    page = FormPage(
-        TAB, "Uren en ritme", form, reverse(TAB, args=[pk]), "Maatregelen",
-        lead="Hoeveel uren zijn er per kwartaal? Dan ziet u of de maatregelen samen passen.",
-    )  # fmt: skip
-    return show_form(request, programme, page, tried.status)
