@@ -4,10 +4,11 @@ import uuid
 from collections import Counter
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from integraal.foundation.partners.models import CovenantParty
-from integraal.foundation.partners.organisations.queries import found_partners
+from integraal.foundation.partners.organisations.queries import found_partners, partners
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.ui.tables import Sorting
 
@@ -19,8 +20,10 @@ def found_list(
 ) -> QuerySet[Organisation]:
     """Return the partners of a search (see ``found_partners``) in the order asked."""
     found = found_partners(words=words, kind=kind, who=who, today=today)
-    column = F(_SORTED_BY[sorting.key])
-    return found.order_by(column.desc() if sorting.descending else column.asc(), "name", "pk")
+    column = Lower(_SORTED_BY[sorting.key])
+    asked = column.desc() if sorting.descending else column.asc()
+    # In a list that is made distinct, PostgreSQL sorts only by what it shows: so by key again.
+    return partners().filter(pk__in=found.values("pk")).order_by(asked, Lower("name"), "pk")
 
 
 def people_by_partner(today: date) -> Counter[uuid.UUID]:
