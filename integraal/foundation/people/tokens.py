@@ -24,6 +24,10 @@ SCOPES = (
     Scope("session:write", "Sessies voorbereiden, leiden en aftekenen, naar uw eigen rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),
     Scope("figures:write", "Bestanden met cijfers inlezen, naar uw eigen rol"),
+    Scope("programme:read", "Uitvoeringsprogramma's en bijwerkingen lezen"),
+    Scope("programme:write", "Aan programma's schrijven en bijwerken, naar uw eigen rol"),
+    Scope("mail:read", "Zien welke post uitgaat (alleen functioneel beheerder)"),
+    Scope("mail:write", "Post opnieuw versturen (alleen functioneel beheerder)"),
     Scope("audit:read", "Het logboek lezen (alleen functionaris gegevensbescherming)"),
 )
 
