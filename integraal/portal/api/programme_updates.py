@@ -163,10 +163,10 @@ def say(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID, given: MeasureUpdat
     """Say how a measure goes: its owner, its deputy or the adviser."""
     programme, fields = _with_measure(request, pk, key), given.dict()
     base = fields.pop("base_revision")
-    said: Update = say_update(
+    made = say_update(
         by=actor(request), programme=programme, key=key, said=Said(**fields), base_revision=base
     )
-    return Status(201, said)
+    return Status(201, Update.objects.get(pk=made.pk))
 
 
 @router.get(

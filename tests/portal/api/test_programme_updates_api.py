@@ -109,13 +109,6 @@ def test_reminded_extended_and_revoked(call, measure):
     assert call(f"{root}/rhythm", {"months": 5})[0] == 409
 
 
-def test_who_missed_what_is_not_for_everybody(client, employ, measure):
-    key = key_of(employ("councillor"), scopes=["programme:read"])
-    root = f"{ROOT}/programmes/{measure.programme_id}"
-    assert client.get(f"{root}/askings", **bearer(key)).status_code == 403
-    assert client.get(f"{root}/silent", **bearer(key)).status_code == 200
-
-
 def test_outgoing_mail_without_its_words(client, call, employ, measure):
     call(f"/programmes/{measure.programme_id}/askings", {})
     status, [one] = call("/outgoing-mail")
