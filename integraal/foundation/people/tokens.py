@@ -26,6 +26,10 @@ SCOPES = (
     Scope("figures:write", "Bestanden met cijfers inlezen, naar uw eigen rol"),
     Scope("partners:read", "Partners, convenanten en het zichtbare team lezen"),
     Scope("partners:write", "Partners, convenanten en het zichtbare team bijhouden"),
+    Scope("programme:read", "Uitvoeringsprogramma's en bijwerkingen lezen"),
+    Scope("programme:write", "Aan programma's schrijven en bijwerken, naar uw eigen rol"),
+    Scope("mail:read", "Zien welke post uitgaat (alleen functioneel beheerder)"),
+    Scope("mail:write", "Post opnieuw versturen (alleen functioneel beheerder)"),
     Scope("audit:read", "Het logboek lezen (alleen functionaris gegevensbescherming)"),
 )
 

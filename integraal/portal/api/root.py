@@ -6,6 +6,7 @@ from ninja import NinjaAPI
 from integraal.foundation.documents.typesetting import DocumentProblem
 from integraal.foundation.documents.word.archives import TemplateRefused
 from integraal.foundation.lifecycle.states import ImpossibleMove
+from integraal.foundation.outbox.refusals import OutboxRefused
 from integraal.foundation.partners.refusals import PartnersRefused
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
@@ -13,6 +14,7 @@ from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.plan.importing.reading import Unreadable
 from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.priorities.refusals import SessionRefused
+from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
@@ -21,6 +23,7 @@ from integraal.portal.api import (
     figures,
     methods,
     open_data,
+    outgoing_mail,
     partners,
     picture_papers,
     picture_texts,
@@ -34,6 +37,7 @@ from integraal.portal.api import (
     plan_papers,
     plan_trace,
     plans,
+    programme_updates,
     promises,
     remarks,
     rounds,
@@ -71,6 +75,8 @@ api.add_router("/plans", plan_changes.router)
 api.add_router("/plans", plan_checks.router)
 api.add_router("/plans", plan_papers.router)
 api.add_router("/plans", plan_trace.router)
+api.add_router("/programmes", programme_updates.router)
+api.add_router("/outgoing-mail", outgoing_mail.router)
 api.add_router("/plan-imports", plan_import.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
@@ -106,6 +112,8 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(PictureRefused)
 @api.exception_handler(PlanRefused)
 @api.exception_handler(SessionRefused)
+@api.exception_handler(ProgrammeRefused)
+@api.exception_handler(OutboxRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)

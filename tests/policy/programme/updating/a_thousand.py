@@ -80,7 +80,10 @@ def _programme(by: Actor, many: int) -> object:
     whose = {"tenant_id": by.tenant_id}
     partner = Organisation.objects.create(**whose, kind="youth", name="Jongerenwerk De Brug")
     owners = Member.objects.bulk_create(
-        Member(**whose, organisation=partner, name=f"Eigenaar {n} (fictief)", active_from=date(2020, 1, 1))
+        Member(
+            **whose, organisation=partner, name=f"Eigenaar {n} (fictief)",
+            active_from=date(2020, 1, 1),
+        )
         for n in range(many)
     )  # fmt: skip
     Contact.objects.bulk_create(
