@@ -248,13 +248,15 @@ def test_a_function_found_counts_all_people(at_work, adviser, police, contact, w
 def test_few_questions_whatever_the_number_of_partners(at_work, adviser):
     for number in range(40):
         row = add_partner(by=adviser, partner=Partner(f"Partner {number}", "care"))
-        add_contact(by=adviser, organisation=row, reach=Reach("A", "B", "a@b.example"))
+        for name in ("Anna", "Bram", "Cor"):
+            reach = Reach(name, "Wijkteam", "a@b.example")
+            add_contact(by=adviser, organisation=row, reach=reach)
     for address in (reverse("partners"), reverse("partner", args=[row.pk])):
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             assert at_work.get(address).status_code == 200
-        assert len(asked) <= 25, [one["sql"][:90] for one in asked]
+        # Which tenant it works for is said to the database too; that reads nothing.
+        tables = [one["sql"] for one in asked if " FROM " in one["sql"] or "INSERT" in one["sql"]]
+        assert len(tables) <= 15, tables
 
 
 def test_the_same_name_at_another_partner_is_somebody_else(adviser, police, housing, contact):

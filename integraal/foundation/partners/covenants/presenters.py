@@ -53,15 +53,23 @@ class Line:
         return "; ".join(one.name for one in self.parties)
 
 
-def lines_of(found: Iterable[Covenant], today: date, months: int, stand: str) -> list[Line]:
+def lines_of(found: Iterable[Covenant], today: date, months: int) -> list[Line]:
     """Return covenants with where they stand.
 
     Args:
         found: the covenants.
         today, months: the day at hand, and how long before a day we warn.
+    """
+    return [Line(one, shown_standing(one, today, months)) for one in found]
+
+
+def narrowed(lines: list[Line], stand: str) -> list[Line]:
+    """Return the lines of a standing.
+
+    Args:
+        lines: to choose from.
         stand: "vraagt" for what asks attention, "loopt", "weg" for ended, or empty for all.
     """
-    lines = [Line(one, shown_standing(one, today, months)) for one in found]
     fits = {
         "vraagt": lambda line: line.stands.standing.asks,
         "loopt": lambda line: line.stands.standing.kind not in ("ended", "coming"),

@@ -27,9 +27,10 @@ def found_covenants(words: str) -> QuerySet[Covenant]:
     """Return the covenants with each word in title, purpose or the name of a party."""
     found = covenants()
     for word in words.split():
+        named = CovenantParty.objects.filter(organisation__name__icontains=word)
         found = found.filter(
             Q(title__icontains=word)
             | Q(purpose__icontains=word)
-            | Q(parties__organisation__name__icontains=word)
+            | Q(pk__in=named.values("covenant"))
         )
-    return found.distinct()
+    return found

@@ -45,8 +45,8 @@ _FIELDS = (
 def index(request: HttpRequest) -> HttpResponse:
     """List the covenants; what asks attention comes first."""
     asked = CovenantFilter(request.GET or None)
-    lines, sorting = _found(request, asked)
     months = warn_months()
+    lines, sorting, asking = _found(request, asked, months)
     page = Paginator(lines, ON_A_PAGE).get_page(request.GET.get("blad"))
     context = {
         "filter": asked,
@@ -54,7 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "table": presenters.covenants_table(page),
         "sorting": sorting,
         "count_words": f"{page.paginator.count} gevonden",
-        "asking": presenters.lines_of(covenants(), timezone.localdate(), months, "vraagt"),
+        "asking": asking,
         "months": months,
         "may_write": may_write_partners(actor(request)),
         "may_change_term": may_change_definitions(actor(request)),
@@ -67,7 +67,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Give the same list as an Excel file."""
     actions.note_covenants_exported(by=actor(request))
-    lines, _ = _found(request, CovenantFilter(request.GET or None))
+    lines, _, _ = _found(request, CovenantFilter(request.GET or None), warn_months())
     return as_excel("Convenanten", presenters.HEADINGS, presenters.covenant_rows(lines))
 
 
@@ -164,12 +164,20 @@ def _covenant(pk: uuid.UUID) -> Covenant:
     return get_object_or_404(covenants(), pk=pk)
 
 
-def _found(request: HttpRequest, asked: CovenantFilter) -> tuple[list[presenters.Line], Sorting]:
+def _found(
+    request: HttpRequest, asked: CovenantFilter, months: int
+) -> tuple[list[presenters.Line], Sorting, list[presenters.Line]]:
+    """Return the lines that are asked for, their order, and all that ask attention."""
     words, stand = asked.asked() if asked.is_bound else ("", "")
     sorting = chosen_sorting(request.GET.get("sorteer", ""), presenters.COLUMNS, default="einde")
-    found = found_covenants(words)
-    lines = presenters.lines_of(found, timezone.localdate(), warn_months(), stand)
-    return presenters.sorted_lines(lines, sorting), sorting
+    every = presenters.lines_of(covenants(), timezone.localdate(), months)
+    if words:
+        wanted = set(found_covenants(words).values_list("pk", flat=True))
+        found = [one for one in every if one.covenant.pk in wanted]
+    else:
+        found = every
+    lines = presenters.sorted_lines(presenters.narrowed(found, stand), sorting)
+    return lines, sorting, presenters.narrowed(every, "vraagt")
 
 
 def _trail(row: Covenant) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from integraal.foundation.partners.models import CovenantParty
-from integraal.foundation.partners.organisations.queries import found_partners, partners
+from integraal.foundation.partners.organisations.queries import found_partners
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.ui.tables import Sorting
 
@@ -22,8 +22,7 @@ def found_list(
     found = found_partners(words=words, kind=kind, who=who, today=today)
     column = Lower(_SORTED_BY[sorting.key])
     asked = column.desc() if sorting.descending else column.asc()
-    # In a list that is made distinct, PostgreSQL sorts only by what it shows: so by key again.
-    return partners().filter(pk__in=found.values("pk")).order_by(asked, Lower("name"), "pk")
+    return found.order_by(asked, Lower("name"), "pk")
 
 
 def people_by_partner(today: date) -> Counter[uuid.UUID]:

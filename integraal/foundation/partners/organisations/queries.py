@@ -2,11 +2,12 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from integraal.foundation.partners.models import Profile
-from integraal.foundation.people.models import Organisation
+from integraal.foundation.people.models import Member, Organisation
 
 
 def partners() -> QuerySet[Organisation]:
@@ -18,7 +19,7 @@ def partners() -> QuerySet[Organisation]:
 
 def current_partners(today: date) -> QuerySet[Organisation]:
     """Return the partners we work with on a day."""
-    return partners().exclude(profiles__ended_on__lte=today)
+    return partners().exclude(pk__in=_ended(today))
 
 
 def found_partners(*, words: str, kind: str, who: str, today: date) -> QuerySet[Organisation]:
@@ -34,16 +35,20 @@ def found_partners(*, words: str, kind: str, who: str, today: date) -> QuerySet[
     if who == "nu":
         found = current_partners(today)
     elif who == "weg":
-        found = found.filter(profiles__ended_on__lte=today)
+        found = found.filter(pk__in=_ended(today))
     if kind:
         found = found.filter(kind=kind)
     for word in words.split():
         found = found.filter(
             Q(name__icontains=word)
-            | Q(profiles__role__icontains=word)
-            | Q(members__function__icontains=word)
+            | Q(pk__in=Profile.objects.filter(role__icontains=word).values("organisation"))
+            | Q(pk__in=Member.objects.filter(function__icontains=word).values("organisation"))
         )
-    return found.distinct()
+    return found
+
+
+def _ended(today: date) -> QuerySet[Profile, Any]:
+    return Profile.objects.filter(ended_on__lte=today).values("organisation")
 
 
 def profile_of(organisation: Organisation) -> Profile:
