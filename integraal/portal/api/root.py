@@ -12,6 +12,7 @@ from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.plan.importing.reading import Unreadable
 from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.priorities.refusals import SessionRefused
+from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
@@ -31,6 +32,9 @@ from integraal.portal.api import (
     plan_papers,
     plan_trace,
     plans,
+    programme_own,
+    programme_views,
+    programme_workbook,
     promises,
     remarks,
     rounds,
@@ -68,6 +72,10 @@ api.add_router("/plans", plan_checks.router)
 api.add_router("/plans", plan_papers.router)
 api.add_router("/plans", plan_trace.router)
 api.add_router("/plan-imports", plan_import.router)
+api.add_router("/programmes", programme_views.router)
+api.add_router("/programmes", programme_workbook.router)
+api.add_router("/saved-views", programme_own.view_router)
+api.add_router("/own-calendar", programme_own.calendar_router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)
@@ -98,6 +106,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(PictureRefused)
 @api.exception_handler(PlanRefused)
 @api.exception_handler(SessionRefused)
+@api.exception_handler(ProgrammeRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)

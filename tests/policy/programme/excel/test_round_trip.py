@@ -20,9 +20,10 @@ from integraal.policy.programme.models import Measure, MeasurePartner, Milestone
 from tests.policy.programme.excel.workbooks import everything, read, written
 
 NASTY = st.sampled_from(
-    ["=1+1", "+31 6", "-", "@SUM(A1)", "=cmd|' /C calc'!A0", "_x0041_", "1,5", "1e5", "0012", "WAAR",
-     "2027-01-01", "31-12-2027", "a\nb", "#N/B", "'aanhaling", "<b>&amp;</b>", "é🙂", "a: b", "; , |"]
-)  # fmt: skip
+    ["=1+1", "+31 6", "-", "@SUM(A1)", "=cmd|' /C calc'!A0", "_x0041_", "1,5", "1e5", "0012"]
+    + ["WAAR", "2027-01-01", "31-12-2027", "a\nb", "#N/B", "'aanhaling", "<b>&amp;</b>", "é🙂"]
+    + ["a: b", "; , |"]
+)
 WORDS = st.one_of(NASTY, st.text(max_size=40)).map(cleaned)
 DAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
 QUARTERS = [f"{year}-{number}" for year in (2027, 2028) for number in (1, 2, 3, 4)]
