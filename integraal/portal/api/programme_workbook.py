@@ -14,10 +14,9 @@ from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.programme.access import check_run
 from integraal.policy.programme.excel.actions import (
     make_workbook,
-    report_of,
     take_over_workbook,
 )
-from integraal.policy.programme.excel.offered import read_workbook
+from integraal.policy.programme.excel.offered import read_workbook, report_of
 from integraal.policy.programme.excel.reading import SheetRead
 from integraal.policy.programme.models import Programme
 from integraal.portal.api.keys import actor

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.ui.cleaning import cleaned
-from integraal.policy.programme.excel.actions import report_of, take_over_workbook
+from integraal.policy.programme.excel.actions import take_over_workbook
+from integraal.policy.programme.excel.offered import report_of
 from integraal.policy.programme.measures.actions import change_measure
 from integraal.policy.programme.models import Measure, MeasurePartner, Milestone
 from tests.policy.programme.excel.workbooks import everything, read, written
