@@ -37,7 +37,10 @@ from integraal.portal.api import (
     plan_papers,
     plan_trace,
     plans,
+    programme_own,
     programme_updates,
+    programme_views,
+    programme_workbook,
     promises,
     remarks,
     rounds,
@@ -78,6 +81,10 @@ api.add_router("/plans", plan_trace.router)
 api.add_router("/programmes", programme_updates.router)
 api.add_router("/outgoing-mail", outgoing_mail.router)
 api.add_router("/plan-imports", plan_import.router)
+api.add_router("/programmes", programme_views.router)
+api.add_router("/programmes", programme_workbook.router)
+api.add_router("/saved-views", programme_own.view_router)
+api.add_router("/own-calendar", programme_own.calendar_router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)

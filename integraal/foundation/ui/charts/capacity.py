@@ -102,17 +102,25 @@ def _rectangle(css: str, middle: float, width: float, top: float, bottom: float)
 
 def _available(spec: Capacity, y: Scale, left: float, step: float) -> list[str]:
     """A line per quarter, so that what there is may differ; its words stand once."""
-    parts, said = [], None
+    parts = []
     for index, one in enumerate(spec.quarters):
-        if one.available is None:
-            continue
-        start = left + step * index
-        parts.append(line("c-cap", start, y(one.available), start + step, y(one.available)))
-        if said is None and one.planned < one.available:
-            words = f"beschikbaar: {number(one.available)} {spec.unit}"
-            parts.append(label("c-note c-halo", start + 4, y(one.available) - 7, words))
-            said = one.available
-    return parts
+        if one.available is not None:
+            start, height = left + step * index, y(one.available)
+            parts.append(line("c-cap", start, height, start + step, height))
+    return parts + _words(spec, y, left, step)
+
+
+def _words(spec: Capacity, y: Scale, left: float, step: float) -> list[str]:
+    """How much there is, above the line, at the first place where no excess is in the way."""
+    for index, one in enumerate(spec.quarters):
+        words = f"beschikbaar: {number(one.available)} {spec.unit}"
+        span = spec.quarters[index : index + int(len(words) * CHARACTER_WIDTH / step) + 1]
+        room = (len(spec.quarters) - index) * step
+        is_free = all(other.available == one.available and not other.excess for other in span)
+        if one.available and is_free and room > len(words) * CHARACTER_WIDTH:
+            x = left + step * index + 4
+            return [label("c-note c-halo", x, y(one.available) - 7, words)]
+    return []
 
 
 def draw_wide(spec: Capacity, uid: str) -> str:

@@ -16,9 +16,9 @@ from integraal.foundation.ui.dutch import begin_of
 
 CLASSES = ("k-prev", "k-hand", "k-zorg", "k-none")
 """Fill of each kind; numbers on the first are white."""
-_ROW = 45.0
-_BAR = 35.0
-_GAP = 104.0
+_BAR = 34.0
+_ABOVE = 20.0
+_NOTE_WIDTH = 6.6
 
 
 @dataclass(frozen=True)
@@ -57,21 +57,32 @@ class Stacks:
         return [kind for kind, count in pairs if not count]
 
 
-def _draw(spec: Stacks, uid: str, width: float, names: float) -> str:
-    gaps = max(len(spec.lacking(row)) for row in spec.rows)
-    highest = max(1, *(sum(row.counts) for row in spec.rows))
-    unit = (width - names - gaps * _GAP - 2 * len(spec.kinds)) / highest
+@dataclass(frozen=True)
+class _Form:
+    """width of the drawing, room for names (0: above the bars), height of a row."""
+
+    width: float
+    names: float
+    row: float
+
+
+def _draw(spec: Stacks, uid: str, form: _Form) -> str:
+    room = form.width - form.names - 2 * len(spec.kinds) - 4
+    unit = min((room - _gap(spec, row)) / max(1, sum(row.counts)) for row in spec.rows)
     parts = []
     for index, row in enumerate(spec.rows):
-        parts += _row(spec, row, 9 + index * _ROW, names, unit)
-    size = Size(width, 12 + len(spec.rows) * _ROW)
+        parts += _row(spec, row, 4 + index * form.row, form, unit)
+    size = Size(form.width, 8 + len(spec.rows) * form.row)
     return described_svg(parts, size, uid, spec.title, spec.description)
 
 
-def _row(spec: Stacks, row: Stack, top: float, names: float, unit: float) -> list[str]:
-    words = begin_of(row.name, int(names / CHARACTER_WIDTH) - 1)
-    base = top + _BAR / 2 + 5
-    parts, x = [label("c-lab", 0, base, words)], names
+def _row(spec: Stacks, row: Stack, top: float, form: _Form, unit: float) -> list[str]:
+    room = form.names or form.width
+    words = begin_of(row.name, int(room / CHARACTER_WIDTH) - 1)
+    parts = [label("c-lab", 0, top + (_BAR / 2 + 5 if form.names else 14), words)]
+    if not form.names:
+        top += _ABOVE
+    x, base = form.names, top + _BAR / 2 + 5
     for place_of, count in enumerate(row.counts):
         if not count:
             continue
@@ -80,11 +91,20 @@ def _row(spec: Stacks, row: Stack, top: float, names: float, unit: float) -> lis
             css = "c-lab k-on" if place_of == 0 else "c-lab"
             parts.append(label(css, x + count * unit / 2, base, count, "middle"))
         x += count * unit + 2
-    for kind in spec.lacking(row):
-        parts.append(_rectangle("k-gap", x + 1, top, _GAP - 8))
-        parts.append(label("c-note k-note", x + 6, base, f"geen {kind}"))
-        x += _GAP
+    if gap := _gap(spec, row):
+        parts.append(_rectangle("k-gap", x + 1, top, gap - 4))
+        parts.append(label("c-note", x + 8, base, _lacks(spec, row)))
     return parts
+
+
+def _gap(spec: Stacks, row: Stack) -> float:
+    words = _lacks(spec, row)
+    return len(words) * _NOTE_WIDTH + 20 if words else 0.0
+
+
+def _lacks(spec: Stacks, row: Stack) -> str:
+    lacking = spec.lacking(row)
+    return f"geen {' en '.join(lacking)}" if lacking else ""
 
 
 def _rectangle(css: str, x: float, top: float, width: float) -> str:
@@ -96,12 +116,12 @@ def _rectangle(css: str, x: float, top: float, width: float) -> str:
 
 def draw_wide(spec: Stacks, uid: str) -> str:
     """Return the SVG for places wider than about 450 px."""
-    return _draw(spec, f"{uid}w", 560, 158)
+    return _draw(spec, f"{uid}w", _Form(560, 158, 44))
 
 
 def draw_narrow(spec: Stacks, uid: str) -> str:
-    """Return the SVG for a phone, names cut at a word."""
-    return _draw(spec, f"{uid}n", 342, 96)
+    """Return the SVG for a phone, names above the bars."""
+    return _draw(spec, f"{uid}n", _Form(342, 0, 62))
 
 
 def draw(spec: Stacks, uid: str) -> str:

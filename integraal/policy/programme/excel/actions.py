@@ -10,8 +10,8 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.policy.programme.access import check_run
-from integraal.policy.programme.excel.comparing import compared, side_of
 from integraal.policy.programme.excel.naming import names_for
+from integraal.policy.programme.excel.offered import report_of
 from integraal.policy.programme.excel.reading import SheetRead
 from integraal.policy.programme.excel.report import Report, RowChange
 from integraal.policy.programme.excel.workbook import workbook_of
@@ -23,12 +23,6 @@ from integraal.policy.programme.measures.actions import (
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.queries import measures
 from integraal.policy.programme.refusals import ProgrammeRefused
-
-
-def report_of(programme: Programme, sheet: SheetRead) -> Report:
-    """Return what taking the workbook over would do to the programme as it stands now."""
-    names = names_for(programme, timezone.localdate())
-    return compared(side_of(programme, list(measures(programme)), names), sheet)
 
 
 @transaction.atomic

@@ -15,10 +15,10 @@ from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
 from integraal.knowledge.figures.importing.uploads import refusing_large
 from integraal.knowledge.sources.problems import FileProblem
 from integraal.policy.programme.access import check_run
-from integraal.policy.programme.excel.actions import make_workbook, report_of, take_over_workbook
+from integraal.policy.programme.excel.actions import make_workbook, take_over_workbook
 from integraal.policy.programme.excel.carrying import opened, sealed
 from integraal.policy.programme.excel.forms import WorkbookForm
-from integraal.policy.programme.excel.offered import read_workbook
+from integraal.policy.programme.excel.offered import read_workbook, report_of
 from integraal.policy.programme.excel.presenters import import_page
 from integraal.policy.programme.models import Programme
 from integraal.policy.programme.refusals import Conflict, ProgrammeRefused

@@ -65,20 +65,20 @@ def board_page(view: View, given: Mapping[str, str]) -> Board:
     whole = given.get(WHOLE, "")
     return Board(
         view=view,
-        columns=[_column(view, status, whole) for status in Status],
+        columns=[_column(view, code, label, whole) for code, label in Status.choices],
         sentence=_sentence(view.lines),
     )
 
 
-def _column(view: View, status: Status, whole: str) -> Column:
+def _column(view: View, status: str, name: str, whole: str) -> Column:
     found = [line for line in view.lines if line.stand.status == status]
     found.sort(key=lambda line: _URGENT.index(line.worst))
     shown = found if whole == status else found[:IN_A_COLUMN]
     url, move = measure_address(view.programme), move_address(view.programme)
-    more = "&".join(part for part in (view.asked.address, f"{WHOLE}={status.value}") if part)
+    more = "&".join(part for part in (view.asked.address, f"{WHOLE}={status}") if part)
     return Column(
-        code=status.value,
-        name=status.label.capitalize(),
+        code=status,
+        name=name.capitalize(),
         count=len(found),
         cards=[_card(line, view.themes, url, move) for line in shown],
         more_url=f"?{more}",

@@ -51,7 +51,7 @@ class Role:
 class Stand:
     """Where a measure stands; nobody said anything when ``updated_on`` is empty."""
 
-    status: str = Status.PLANNED.value
+    status: str = str(Status.PLANNED)
     lights: tuple[str, str, str] = ("", "", "")
     spent: Decimal | None = None
     updated_on: date | None = None
@@ -84,7 +84,7 @@ class Line:
     def worst(self) -> str:
         """The light that asks most: stuck, then attention, then good; empty without any."""
         order = (Light.STUCK, Light.ATTENTION, Light.GOOD)
-        return next((one.value for one in order if one in self.stand.lights), "")
+        return next((str(one) for one in order if one in self.stand.lights), "")
 
 
 def lines(programme: Programme) -> list[Line]:

@@ -14,7 +14,8 @@ from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.models import Member, Organisation
 from integraal.policy.programme.content import build_content
-from integraal.policy.programme.excel.actions import report_of, take_over_workbook
+from integraal.policy.programme.excel.actions import take_over_workbook
+from integraal.policy.programme.excel.offered import report_of
 from integraal.policy.programme.measures.actions import (
     add_measure,
     change_measure,
