@@ -87,12 +87,23 @@
   }
   window.addEventListener("online", again);
 
-  document.addEventListener("htmx:sendError", (event) => {
-    const form = formOf(event);
-    if (!form) return;
+  function sendLater(form) {
     keep(form);
     waiting.add(form);
     say(form, "Geen verbinding. Wat u invulde staat op dit apparaat en gaat zodra het kan.");
+  }
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = formOf(event);
+    if (!form || navigator.onLine) return;
+    event.preventDefault();
+    sendLater(form);
+  });
+
+  document.addEventListener("htmx:sendError", (event) => {
+    const form = formOf(event);
+    if (!form) return;
+    sendLater(form);
     window.setTimeout(again, RETRY);
   });
 
