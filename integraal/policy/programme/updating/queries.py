@@ -44,13 +44,13 @@ def latest_updates(
 def askings(programme: Programme) -> list[Asking]:
     """Return every request about a programme with whom it was for, newest first."""
     found = Asking.objects.filter(programme__lineage=programme.lineage)
-    return list(found.select_related("member__organisation", "member__user", "programme"))
+    return list(found.select_related("member__organisation"))
 
 
 def asking(programme: Programme, pk: uuid.UUID) -> Asking | None:
     """Return one request about a programme."""
     found = Asking.objects.filter(programme__lineage=programme.lineage, pk=pk)
-    return found.select_related("member", "programme").first()
+    return found.select_related("member", "programme").defer("programme__frozen").first()
 
 
 def measures_of(member_id: uuid.UUID, programme: Programme, since: date) -> list[Measure]:
