@@ -26,7 +26,7 @@ from integraal.policy.programme.models import (
 )
 from integraal.policy.programme.refusals import Conflict, ProgrammeRefused
 from integraal.policy.programme.updating.opening import stopped
-from integraal.policy.programme.updating.queries import measures_of, running, said_since
+from integraal.policy.programme.updating.queries import measures_of, running, said_since, same_as
 from integraal.policy.programme.updating.rules import FIELDS, TOTALS, WORDS, Said, said_problem
 
 STOPPED = "Deze link werkt niet meer. Vraag de gemeente om een nieuwe."
@@ -129,11 +129,6 @@ def note_opening(*, by: Actor, asking: Asking) -> None:
     if asking.opened_on != today:
         Asking.objects.filter(pk=asking.pk).update(opened_on=today)
         record("programme.link_opened", by=by, subject=asking)
-
-
-def same_as(update: Update) -> Said:
-    """Return what was said last, without what was done then."""
-    return replace(Said(**{name: getattr(update, name) for name in FIELDS}), done="")
 
 
 def _held(programme: Programme, key: uuid.UUID) -> Measure:
