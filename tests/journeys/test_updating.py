@@ -57,7 +57,7 @@ def _from_the_mail(visit, address: str) -> Page:
     look_at(phone, "postvak")
     phone.get_by_role("link", name=re.compile("^Hoe lopen uw maatregelen")).click()
     look_at(phone, "postvak-brief")
-    phone.get_by_role("link", name=re.compile("/bijwerken/")).click()
+    phone.get_by_role("link", name=re.compile("igu_")).click()
     expect(phone.locator("h1")).to_have_text("Hoe lopen uw maatregelen?")
     expect(phone.locator("main")).to_contain_text("Deze link is voor Kim Zandstra")
     look_at(phone, "bijwerken-telefoon")
