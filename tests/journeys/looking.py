@@ -72,7 +72,8 @@ def keep_picture(page: Page, name: str, *, whole: bool = True) -> None:
     size: Any = page.viewport_size
     path = Path(folder) / f"{name}-{size['width']}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path, full_page=whole, animations="disabled")
+    # Hiding the caret leaves an empty style on every field, which our policy refuses to copy.
+    page.screenshot(path=path, full_page=whole, animations="disabled", caret="initial")
 
 
 def look_everywhere(page: Page, name: str, widths: tuple[int, ...] = (390, 320, 1280)) -> None:

@@ -65,7 +65,8 @@
   }
 
   function formOf(event) {
-    const from = event.detail.elt;
+    /* Before it is put in the page, an answer is told to the place it goes to. */
+    const from = event.detail.requestConfig ? event.detail.requestConfig.elt : event.detail.elt;
     return from && from.matches("form[data-draft]") ? from : null;
   }
 
