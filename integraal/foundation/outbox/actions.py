@@ -3,6 +3,7 @@
 import logging
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -175,7 +176,7 @@ def _failed(by: Actor, message: Message, problem: str) -> None:
         _end(message, Message.State.WAITING, problem)
 
 
-def _end(message: Message, state: str, problem: str = "") -> None:
+def _end(message: Message, state: Any, problem: str = "") -> None:
     message.state, message.problem = state, problem
     message.save(update_fields=["state", "problem", "tries", "not_before", "sent_at"])
 

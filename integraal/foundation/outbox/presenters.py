@@ -35,9 +35,9 @@ def state_chips(chosen: str) -> list[Chip]:
     many = counts()
     address = reverse("outbox")
     found = [Chip(f"{_ALL} ({number(many.total())})", address, not chosen)]
-    for state in Message.State:
-        label = f"{state.label.capitalize()} ({number(many[state.value])})"
-        found.append(Chip(label, f"{address}?stand={state.value}", chosen == state.value))
+    for state, name in Message.State.choices:
+        label = f"{name.capitalize()} ({number(many[state])})"
+        found.append(Chip(label, f"{address}?stand={state}", chosen == state))
     return found
 
 

@@ -28,8 +28,8 @@ def reminder_letter(message: Message) -> Letter | None:
 
 
 def _letter(message: Message, subject: str, say: str) -> Letter | None:
-    asking = Asking.objects.select_related("member", "programme").filter(pk=message.subject_id)
-    one = asking.first()
+    found = Asking.objects.select_related("member", "programme").defer("programme__frozen")
+    one = found.filter(pk=message.subject_id).first()
     if one is None or one.answered_on or stopped(one, timezone.localdate()):
         return None
     programme = running(one.programme)

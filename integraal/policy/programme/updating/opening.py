@@ -48,7 +48,7 @@ def opened_by(secret: str, today: date) -> Opened:
             brake.note_wrong(named.tenant_id, KIND)
         return UNKNOWN
     set_tenant(named.tenant_id)
-    found = Asking.objects.filter(pk=named.pk)
+    found = Asking.objects.filter(pk=named.pk).defer("programme__frozen")
     asking = found.select_related("member__organisation", "programme", "tenant").first()
     if asking is None:
         set_tenant(None)

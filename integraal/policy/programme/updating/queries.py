@@ -3,7 +3,7 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -14,7 +14,13 @@ from integraal.foundation.partners.models import Contact
 from integraal.foundation.people.models import Member
 from integraal.policy.programme.models import Asking, Measure, Programme, Progress, Status, Update
 from integraal.policy.programme.queries import progress
-from integraal.policy.programme.updating.rules import MISSED_TOO_OFTEN, Asked, missed_in_a_row
+from integraal.policy.programme.updating.rules import (
+    FIELDS,
+    MISSED_TOO_OFTEN,
+    Asked,
+    Said,
+    missed_in_a_row,
+)
 
 FINISHED = (Status.DONE, Status.STOPPED)
 
@@ -44,13 +50,13 @@ def latest_updates(
 def askings(programme: Programme) -> list[Asking]:
     """Return every request about a programme with whom it was for, newest first."""
     found = Asking.objects.filter(programme__lineage=programme.lineage)
-    return list(found.select_related("member__organisation", "member__user", "programme"))
+    return list(found.select_related("member__organisation"))
 
 
 def asking(programme: Programme, pk: uuid.UUID) -> Asking | None:
     """Return one request about a programme."""
     found = Asking.objects.filter(programme__lineage=programme.lineage, pk=pk)
-    return found.select_related("member", "programme").first()
+    return found.select_related("member", "programme").defer("programme__frozen").first()
 
 
 def measures_of(member_id: uuid.UUID, programme: Programme, since: date) -> list[Measure]:
@@ -97,6 +103,11 @@ def who_to_ask(known: Standing, day: date) -> dict[Member, list[Measure]]:
         if person and not known.is_finished(one):
             found[person].append(one)
     return dict(found)
+
+
+def same_as(update: Update) -> Said:
+    """Return what was said last, without what was done then."""
+    return replace(Said(**{name: getattr(update, name) for name in FIELDS}), done="")
 
 
 def without_address(members: Collection[Member]) -> set[uuid.UUID]:

@@ -65,7 +65,8 @@
   }
 
   function formOf(event) {
-    const from = event.detail.elt;
+    /* Before it is put in the page, an answer is told to the place it goes to. */
+    const from = event.detail.requestConfig ? event.detail.requestConfig.elt : event.detail.elt;
     return from && from.matches("form[data-draft]") ? from : null;
   }
 
@@ -87,12 +88,23 @@
   }
   window.addEventListener("online", again);
 
-  document.addEventListener("htmx:sendError", (event) => {
-    const form = formOf(event);
-    if (!form) return;
+  function sendLater(form) {
     keep(form);
     waiting.add(form);
     say(form, "Geen verbinding. Wat u invulde staat op dit apparaat en gaat zodra het kan.");
+  }
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = formOf(event);
+    if (!form || navigator.onLine) return;
+    event.preventDefault();
+    sendLater(form);
+  });
+
+  document.addEventListener("htmx:sendError", (event) => {
+    const form = formOf(event);
+    if (!form) return;
+    sendLater(form);
     window.setTimeout(again, RETRY);
   });
 

@@ -133,7 +133,8 @@ def people_of(known: queries.Standing, rows: list[Asking], today: date) -> list[
     for one in rows:
         asked[one.member_id].append(one)
     owned = queries.who_to_ask(known, today)
-    everybody = {one.pk: one for one in [*owned, *(row.member for row in rows)]}
+    known_people: list[Member] = [*owned, *(row.member for row in rows)]
+    everybody = {one.pk: one for one in known_people}
     lacking = queries.without_address(list(everybody.values()))
     found = [
         Person(
@@ -250,7 +251,7 @@ HEADINGS = (
 )  # fmt: skip
 
 
-def export_rows(people: list[Person]) -> list[tuple[object, ...]]:
+def export_rows(people: list[Person]) -> list[tuple[str | int | date | None, ...]]:
     """Return people as rows of a spreadsheet."""
     return [
         (

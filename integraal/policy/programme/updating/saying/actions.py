@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,7 +26,7 @@ from integraal.policy.programme.models import (
 )
 from integraal.policy.programme.refusals import Conflict, ProgrammeRefused
 from integraal.policy.programme.updating.opening import stopped
-from integraal.policy.programme.updating.queries import measures_of, running, said_since
+from integraal.policy.programme.updating.queries import measures_of, running, said_since, same_as
 from integraal.policy.programme.updating.rules import FIELDS, TOTALS, WORDS, Said, said_problem
 
 STOPPED = "Deze link werkt niet meer. Vraag de gemeente om een nieuwe."
@@ -86,7 +87,7 @@ def say_update(
         **{name: getattr(said, name) for name in FIELDS},
     )
     _refresh(stand, update)
-    _settle(measure, update)
+    _settle(programme, measure, update)
     record("programme.update_said", by=by, subject=asking or programme, measure=key)
     return update
 
@@ -130,11 +131,6 @@ def note_opening(*, by: Actor, asking: Asking) -> None:
         record("programme.link_opened", by=by, subject=asking)
 
 
-def same_as(update: Update) -> Said:
-    """Return what was said last, without what was done then."""
-    return replace(Said(**{name: getattr(update, name) for name in FIELDS}), done="")
-
-
 def _held(programme: Programme, key: uuid.UUID) -> Measure:
     """Return the measure, held: whoever says something of it takes turns."""
     found = Measure.objects.select_for_update(of=("self",)).filter(programme=programme, key=key)
@@ -158,7 +154,8 @@ def _check_may(by: Actor, programme: Programme, measure: Measure, asking: Asking
 
 
 def _cleaned(said: Said) -> Said:
-    return replace(said, **{name: cleaned(getattr(said, name)) for name in WORDS})
+    words: dict[str, Any] = {name: cleaned(getattr(said, name)) for name in WORDS}
+    return replace(said, **words)
 
 
 def _is_same(
@@ -194,7 +191,7 @@ def _refresh(stand: Progress | None, update: Update) -> None:
     stand.save()
 
 
-def _settle(measure: Measure, update: Update) -> None:
+def _settle(programme: Programme, measure: Measure, update: Update) -> None:
     """Call requests answered that have nothing left to say something of."""
     people = [one for one in (measure.owner_id, measure.deputy_id) if one]
     open_ones = Asking.objects.filter(
@@ -202,6 +199,6 @@ def _settle(measure: Measure, update: Update) -> None:
         revoked_on__isnull=True, asked_on__lte=update.said_on,
     )  # fmt: skip
     for one in open_ones:
-        own = measures_of(one.member_id, measure.programme, one.asked_on)
-        if {row.key for row in own} <= said_since(measure.programme, one.asked_on):
+        own = measures_of(one.member_id, programme, one.asked_on)
+        if {row.key for row in own} <= said_since(programme, one.asked_on):
             Asking.objects.filter(pk=one.pk).update(answered_on=update.said_on)
