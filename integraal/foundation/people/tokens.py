@@ -20,6 +20,10 @@ SCOPES = (
     Scope("picture:write", "Teksten schrijven, voorstellen en vaststellen, naar uw eigen rol"),
     Scope("plan:read", "Veiligheidsplannen, reacties en besluiten lezen"),
     Scope("plan:write", "Aan plannen schrijven en besluiten vastleggen, naar uw eigen rol"),
+    Scope("programme:read", "Uitvoeringsprogramma’s, maatregelen en hun stand lezen"),
+    Scope(
+        "programme:write", "Aan programma’s schrijven en besluiten vastleggen, naar uw eigen rol"
+    ),
     Scope("session:read", "Prioriteringssessies lezen"),
     Scope("session:write", "Sessies voorbereiden, leiden en aftekenen, naar uw eigen rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),

@@ -12,11 +12,13 @@ from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.plan.importing.reading import Unreadable
 from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.priorities.refusals import SessionRefused
+from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
     exploring,
     figures,
+    measures,
     methods,
     open_data,
     picture_papers,
@@ -31,6 +33,8 @@ from integraal.portal.api import (
     plan_papers,
     plan_trace,
     plans,
+    programme,
+    programme_changes,
     promises,
     remarks,
     rounds,
@@ -68,6 +72,9 @@ api.add_router("/plans", plan_checks.router)
 api.add_router("/plans", plan_papers.router)
 api.add_router("/plans", plan_trace.router)
 api.add_router("/plan-imports", plan_import.router)
+api.add_router("/programmes", programme.router)
+api.add_router("/programmes", measures.router)
+api.add_router("/programmes", programme_changes.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)
@@ -97,6 +104,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(Conflict)
 @api.exception_handler(PictureRefused)
 @api.exception_handler(PlanRefused)
+@api.exception_handler(ProgrammeRefused)
 @api.exception_handler(SessionRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
