@@ -22,12 +22,12 @@ from integraal.portal.api.programme_lookup import READ, REFUSALS, WRITE, program
 from integraal.portal.api.programme_schemas import (
     AdoptionIn,
     CapacityIn,
-    ProgrammeLackingOut,
     MeasureChangeOut,
     ProgrammeContent,
+    ProgrammeLackingOut,
     ProgrammeLine,
-    ProgrammeStart,
     ProgrammeSentBackIn,
+    ProgrammeStart,
     ToldOn,
 )
 
