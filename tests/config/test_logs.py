@@ -60,7 +60,7 @@ def test_a_request_is_told_by_its_route_status_and_time(
     sign_in: Callable[[Client, Actor], Client],
     lines: list[str],
 ) -> None:
-    page = sign_in(client, adviser).get(reverse("step", args=["programma"]))
+    page = sign_in(client, adviser).get(reverse("step", args=["aanpakken"]))
     (told,) = fields(lines)
     assert (told["method"], told["route"], told["status"]) == ("GET", "stap/<slug:code>/", 200)
     assert told["ms"] > 0

@@ -11,12 +11,14 @@ from tests.journeys.keyboard import Keyboard
 NAMES = {
     "adviser": "Sanne Vermeer",
     "mayor": "Joost van Eikenrode",
+    "college": "Marleen Duinhof",
     "clerk": "Ineke Oudshoorn",
     "data_protection_officer": "Hanneke Rietveld",
 }
 _LABELS = {
     "adviser": "Adviseur veiligheid",
     "mayor": "Burgemeester",
+    "college": "College",
     "clerk": "Griffier",
     "data_protection_officer": "Functionaris gegevensbescherming",
 }

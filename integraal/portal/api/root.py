@@ -21,6 +21,7 @@ from integraal.portal.api import (
     covenants,
     exploring,
     figures,
+    measures,
     methods,
     open_data,
     outgoing_mail,
@@ -37,6 +38,8 @@ from integraal.portal.api import (
     plan_papers,
     plan_trace,
     plans,
+    programme,
+    programme_changes,
     programme_own,
     programme_updates,
     programme_views,
@@ -81,6 +84,9 @@ api.add_router("/plans", plan_trace.router)
 api.add_router("/programmes", programme_updates.router)
 api.add_router("/outgoing-mail", outgoing_mail.router)
 api.add_router("/plan-imports", plan_import.router)
+api.add_router("/programmes", programme.router)
+api.add_router("/programmes", measures.router)
+api.add_router("/programmes", programme_changes.router)
 api.add_router("/programmes", programme_views.router)
 api.add_router("/programmes", programme_workbook.router)
 api.add_router("/saved-views", programme_own.view_router)
@@ -118,6 +124,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(PartnersRefused)
 @api.exception_handler(PictureRefused)
 @api.exception_handler(PlanRefused)
+@api.exception_handler(ProgrammeRefused)
 @api.exception_handler(SessionRefused)
 @api.exception_handler(ProgrammeRefused)
 @api.exception_handler(OutboxRefused)

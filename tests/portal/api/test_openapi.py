@@ -24,7 +24,8 @@ from integraal.portal.api.root import api
 
 SCOPES = [
     "picture:read", "picture:write", "session:read", "session:write", "plan:read", "plan:write",
-    "figures:read", "figures:write", "audit:read", "partners:read", "partners:write",
+    "programme:read", "programme:write", "partners:read", "partners:write",
+    "figures:read", "figures:write", "audit:read",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ from django import forms
 
 from integraal.foundation.people.models import Member
 from integraal.policy.picture.filling_in import ShortText
+from integraal.policy.picture.writing.rendering import plain_text
+from integraal.policy.plan.content import content_around
 from integraal.policy.plan.deciding.forms import any_day
 from integraal.policy.programme.measures.form_fields import Choices, choices_of, select
 from integraal.policy.programme.models import Measure, Programme
@@ -88,10 +90,18 @@ def from_goals(programme: Programme, data: Any = None) -> FromGoals:
     """Return the goals of the plan of a programme, each with rows to write measures in."""
     choices = choices_of(programme)
     outline, there = choices.outline, _titles(programme)
+    figures = content_around(programme.plan, [])["figures"] if programme.plan else {}
     themes = []
     for code, name in outline.themes.items():
         goals = [
-            _goal_rows(programme, goal, there, choices, data) for goal in outline.goals_of(code)
+            _goal_rows(
+                programme,
+                replace(goal, why=plain_text(goal.why, figures)),
+                there,
+                choices,
+                data,
+            )
+            for goal in outline.goals_of(code)
         ]
         if goals:
             themes.append((name, goals))
