@@ -39,7 +39,13 @@ STEPS = (
     Step(3, "plan", "Plan", "Doelen met een beginstand, een streefcijfer en een datum.", "plans"),
     Step(4, "programma", "Programma", "Maatregelen voor twee jaar: wie doet wat, en wanneer."),
     Step(5, "aanpakken", "Aanpakken", "Werkwijzen die over langere tijd met partners lopen."),
-    Step(6, "monitoring", "Monitoring", "Bijhouden wat bereikt is en bijsturen waar dat nodig is."),
+    Step(
+        6,
+        "monitoring",
+        "Monitoring",
+        "Bijhouden wat bereikt is en bijsturen waar dat nodig is.",
+        "monitoring",
+    ),
     Step(7, "verantwoording", "Verantwoording", "Aan de raad vertellen wat beloofd en bereikt is."),
 )
 BY_CODE = {step.code: step for step in STEPS}

@@ -20,6 +20,8 @@ SCOPES = (
     Scope("picture:write", "Teksten schrijven, voorstellen en vaststellen, naar uw eigen rol"),
     Scope("plan:read", "Veiligheidsplannen, reacties en besluiten lezen"),
     Scope("plan:write", "Aan plannen schrijven en besluiten vastleggen, naar uw eigen rol"),
+    Scope("monitoring:read", "Doelen, afwijkingen en incidenten lezen"),
+    Scope("monitoring:write", "Standen, drempels en afwijkingen bijhouden, naar uw eigen rol"),
     Scope("session:read", "Prioriteringssessies lezen"),
     Scope("session:write", "Sessies voorbereiden, leiden en aftekenen, naar uw eigen rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),

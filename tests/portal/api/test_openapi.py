@@ -24,6 +24,7 @@ from integraal.portal.api.root import api
 
 SCOPES = [
     "picture:read", "picture:write", "session:read", "session:write", "plan:read", "plan:write",
+    "monitoring:read", "monitoring:write",
     "figures:read", "figures:write", "audit:read",
 ]  # fmt: skip
 
