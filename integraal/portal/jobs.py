@@ -14,6 +14,7 @@ from integraal.foundation.jobs.actions import TASK
 from integraal.foundation.jobs.working import work_on
 from integraal.knowledge.figures.hiding.actions import renew_hidden
 from integraal.knowledge.figures.importing.actions import destroy_old_drafts
+from integraal.policy.monitoring.thresholds.actions import check_thresholds
 
 DRAFTS_LAST = timedelta(days=1)
 
@@ -53,3 +54,15 @@ def hide_small_counts(timestamp: int) -> int:
         with tenant_scope(tenant.pk):
             renewed += renew_hidden(by=the_product(tenant.pk, Through.JOB))
     return renewed
+
+
+@app.periodic(cron="23 5 * * *")
+@app.task(queueing_lock="check-thresholds")
+def watch_thresholds(timestamp: int) -> int:
+    """Open a deviation where a goal crossed its threshold, every day; returns how many, over all
+    tenants."""
+    opened = 0
+    for tenant in Tenant.objects.order_by("pk"):
+        with tenant_scope(tenant.pk):
+            opened += len(check_thresholds(by=the_product(tenant.pk, Through.JOB)))
+    return opened

@@ -8,16 +8,21 @@ from integraal.foundation.documents.word.archives import TemplateRefused
 from integraal.foundation.lifecycle.states import ImpossibleMove
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
+from integraal.policy.monitoring.refusals import MonitoringRefused
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.plan.importing.reading import Unreadable
 from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.priorities.refusals import SessionRefused
+from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
     exploring,
     figures,
     methods,
+    monitoring,
+    monitoring_around,
+    monitoring_deviations,
     open_data,
     picture_papers,
     picture_texts,
@@ -68,6 +73,9 @@ api.add_router("/plans", plan_checks.router)
 api.add_router("/plans", plan_papers.router)
 api.add_router("/plans", plan_trace.router)
 api.add_router("/plan-imports", plan_import.router)
+api.add_router("/monitoring", monitoring.router)
+api.add_router("/monitoring", monitoring_around.router)
+api.add_router("/deviations", monitoring_deviations.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)
@@ -98,6 +106,8 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(PictureRefused)
 @api.exception_handler(PlanRefused)
 @api.exception_handler(SessionRefused)
+@api.exception_handler(ProgrammeRefused)
+@api.exception_handler(MonitoringRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)

@@ -176,9 +176,7 @@ def fill_monitoring(own: dict[str, Any], member: uuid.UUID) -> None:
     GoalReading.objects.create(
         **own, goal=goal, year=2026, value=1, source="x", entered_by_id=member, entered_on=day
     )
-    limit = Threshold.objects.create(
-        **own, goal=goal, rule="worse", set_by_id=member, set_on=day
-    )
+    limit = Threshold.objects.create(**own, goal=goal, rule="worse", set_by_id=member, set_on=day)
     incident = Incident.objects.create(
         **own, kind="incident", title="geheim", happened_on=day, **written
     )

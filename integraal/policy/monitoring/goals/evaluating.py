@@ -128,7 +128,9 @@ def said_beside_others(
     if problem := _side_problem(found):
         return _cannot(name, problem)
     if own is None:
-        return _cannot(name, "De landelijke tabellen met andere gemeenten zijn hier niet ingelezen.")
+        return _cannot(
+            name, "De landelijke tabellen met andere gemeenten zijn hier niet ingelezen."
+        )
     if len(others) < FEWEST_CONTROLS:
         return _cannot(
             name,

@@ -96,9 +96,7 @@ def _unanswered(chosen: set[uuid.UUID]) -> Mapping[uuid.UUID, list[date]]:
     return found
 
 
-def _standstill(
-    one: Measure, stand: Progress | None, asked: Mapping[uuid.UUID, list[date]]
-) -> str:
+def _standstill(one: Measure, stand: Progress | None, asked: Mapping[uuid.UUID, list[date]]) -> str:
     return standstill(
         status=stand.status if stand else "",
         lights=(stand.quality, stand.time, stand.money) if stand else (),

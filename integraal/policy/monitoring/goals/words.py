@@ -40,7 +40,7 @@ def measures_words(done: Sequence[Done]) -> str:
     """Return how the measures of a goal stand: how many there are, run, and stand still."""
     if not done:
         return "geen maatregelen"
-    count = {code: 0 for code in ("running", "done", "stopped")}
+    count = dict.fromkeys(("running", "done", "stopped"), 0)
     for one in done:
         if one.progress and one.progress.status in count:
             count[one.progress.status] += 1
