@@ -149,9 +149,8 @@ def why_no_path(goal: Goal) -> str:
     ]
     if missing:
         return f"Er is geen pad te tekenen: in het plan mist {' en '.join(missing)}."
-    if goal.baseline_year is not None and goal.target_year is not None:
-        if goal.target_year <= goal.baseline_year:
-            return "Er is geen pad te tekenen: het doel eindigt niet na het jaar van de beginstand."
+    if (goal.target_year or 0) <= (goal.baseline_year or 0):
+        return "Er is geen pad te tekenen: het doel eindigt niet na het jaar van de beginstand."
     return ""
 
 

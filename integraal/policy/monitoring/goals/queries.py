@@ -36,8 +36,7 @@ def adopted_plan(by: Actor, today: date) -> Plan | None:
         plans(by).filter(state=State.ADOPTED).defer("frozen").order_by("-first_year", "-version")
     )
     now = [one for one in found if one.first_year <= today.year <= one.last_year]
-    chosen = next(iter([*now, *found]), None)
-    return chosen
+    return next(iter([*now, *found]), None)
 
 
 def goals_of(plan: Plan) -> list[Goal]:

@@ -10,7 +10,7 @@ _MAIL = re.compile(r"\S+@\S+\.\w{2,}")
 _NUMBER = re.compile(r"(?<!\d)\d{9}(?!\d)")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|ten|ter)\s)*[A-Z][a-z]+")
 _TITLED = re.compile(
-    r"\b(?:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|verdachte|slachtoffer|bewoner|buurman|"
+    r"\b(?i:de heer|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|verdachte|slachtoffer|bewoner|buurman|"
     r"buurvrouw)\s+(?:(?:van|de|der|den|ten|ter)\s)*[A-Z][a-z]+",
 )
 
