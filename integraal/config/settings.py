@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "integraal.policy.priorities",
     "integraal.policy.plan",
     "integraal.policy.programme",
+    "integraal.policy.monitoring",
     "integraal.portal",
     "allauth",
     "allauth.account",

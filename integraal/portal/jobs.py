@@ -15,6 +15,7 @@ from integraal.foundation.jobs.working import work_on
 from integraal.foundation.outbox.sending import clear_away, send_due
 from integraal.knowledge.figures.hiding.actions import renew_hidden
 from integraal.knowledge.figures.importing.actions import destroy_old_drafts
+from integraal.policy.monitoring.thresholds.actions import check_thresholds
 from integraal.policy.programme.updating.asking.actions import ask_when_due
 
 DRAFTS_LAST = timedelta(days=1)
@@ -81,3 +82,15 @@ def ask_how_measures_go(timestamp: int) -> int:
         with tenant_scope(tenant.pk):
             asked += ask_when_due(by=the_product(tenant.pk, Through.JOB))
     return asked
+
+
+@app.periodic(cron="23 5 * * *")
+@app.task(queueing_lock="check-thresholds")
+def watch_thresholds(timestamp: int) -> int:
+    """Open a deviation where a goal crossed its threshold, every day; returns how many, over all
+    tenants."""
+    opened = 0
+    for tenant in Tenant.objects.order_by("pk"):
+        with tenant_scope(tenant.pk):
+            opened += len(check_thresholds(by=the_product(tenant.pk, Through.JOB)))
+    return opened

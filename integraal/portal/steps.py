@@ -45,7 +45,13 @@ STEPS = (
         "programmes",
     ),
     Step(5, "aanpakken", "Aanpakken", "Werkwijzen die over langere tijd met partners lopen."),
-    Step(6, "monitoring", "Monitoring", "Bijhouden wat bereikt is en bijsturen waar dat nodig is."),
+    Step(
+        6,
+        "monitoring",
+        "Monitoring",
+        "Bijhouden wat bereikt is en bijsturen waar dat nodig is.",
+        "monitoring",
+    ),
     Step(7, "verantwoording", "Verantwoording", "Aan de raad vertellen wat beloofd en bereikt is."),
 )
 BY_CODE = {step.code: step for step in STEPS}

@@ -24,6 +24,8 @@ SCOPES = (
     Scope(
         "programme:write", "Aan programma’s schrijven en besluiten vastleggen, naar uw eigen rol"
     ),
+    Scope("monitoring:read", "Doelen, afwijkingen en incidenten lezen"),
+    Scope("monitoring:write", "Standen, drempels en afwijkingen bijhouden, naar uw eigen rol"),
     Scope("session:read", "Prioriteringssessies lezen"),
     Scope("session:write", "Sessies voorbereiden, leiden en aftekenen, naar uw eigen rol"),
     Scope("figures:read", "Cijfers en hun herkomst lezen"),

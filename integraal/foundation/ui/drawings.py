@@ -18,7 +18,7 @@ from integraal.foundation.ui.charts import (
 )
 from integraal.foundation.ui.charts.area_map import AreaMap
 from integraal.foundation.ui.charts.capacity import Capacity
-from integraal.foundation.ui.charts.course import Course
+from integraal.foundation.ui.charts.course import Band, Course
 from integraal.foundation.ui.charts.funnel import Funnel
 from integraal.foundation.ui.charts.months import Months
 from integraal.foundation.ui.charts.spending import Spending
@@ -54,7 +54,9 @@ def course_legend(spec: Course) -> tuple[LegendItem, ...]:
     )
     items = [LegendItem(series, f"{(spec.unit or 'aantal').capitalize()} per {spec.every}")]
     if any(spec.bands):
-        items.append(LegendItem(band, "Verwacht uit de jaren ervoor"))
+        is_line = all(one.low == one.high for one in spec.bands if one)
+        sample = '<path class="c-mean" d="M1 8h22"/>' if is_line else band
+        items.append(LegendItem(sample, spec.bands_words))
     if any(point.low is not None for point in spec.points):
         items.append(LegendItem('<path class="c-err" d="M12 1v14"/>', "Marge"))
     if not all(point.complete for point in spec.points):
@@ -72,16 +74,23 @@ def course_twin(spec: Course) -> Table:
         Column("Marge", numeric=True),
     ]
     if any(spec.bands):
-        columns.append(Column("Verwacht uit de jaren ervoor", numeric=True, short="Verwacht"))
+        short = spec.bands_words.split()[0]
+        columns.append(Column(spec.bands_words, numeric=True, short=short))
     rows = []
     for index, point in enumerate(spec.points):
         name = point.label if point.complete else f"{point.label} (nog niet compleet)"
         row = [name, number(point.value), _range(point.low, point.high, spec.whole)]
         if any(spec.bands):
             band = spec.bands[index]
-            row.append(_range(band.low, band.high, spec.whole) if band else "niet berekend")
+            row.append(_band_words(band, spec.whole))
         rows.append(tuple(row))
     return Table(caption=f"Tabel: {spec.title}", columns=tuple(columns), rows=tuple(rows))
+
+
+def _band_words(band: Band | None, whole: bool) -> str:
+    if band is not None and band.low == band.high:
+        return number(band.mean, 1)
+    return _range(band.low, band.high, whole) if band else "niet berekend"
 
 
 def _range(low: float | None, high: float | None, whole: bool) -> str:

@@ -10,6 +10,7 @@ from integraal.foundation.outbox.refusals import OutboxRefused
 from integraal.foundation.partners.refusals import PartnersRefused
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
+from integraal.policy.monitoring.refusals import MonitoringRefused
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.plan.importing.reading import Unreadable
 from integraal.policy.plan.refusals import PlanRefused
@@ -23,6 +24,9 @@ from integraal.portal.api import (
     figures,
     measures,
     methods,
+    monitoring,
+    monitoring_around,
+    monitoring_deviations,
     open_data,
     outgoing_mail,
     partners,
@@ -91,6 +95,9 @@ api.add_router("/programmes", programme_views.router)
 api.add_router("/programmes", programme_workbook.router)
 api.add_router("/saved-views", programme_own.view_router)
 api.add_router("/own-calendar", programme_own.calendar_router)
+api.add_router("/monitoring", monitoring.router)
+api.add_router("/monitoring", monitoring_around.router)
+api.add_router("/deviations", monitoring_deviations.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)
@@ -128,6 +135,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(SessionRefused)
 @api.exception_handler(ProgrammeRefused)
 @api.exception_handler(OutboxRefused)
+@api.exception_handler(MonitoringRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)

@@ -156,3 +156,34 @@ def fill_programme(plan: Any, own: dict[str, Any], member: uuid.UUID) -> None:
     covenant = Covenant.objects.create(**own, title="x")
     CovenantParty.objects.create(**own, covenant=covenant, organisation=organisation)
     TeamCard.objects.create(**own, name="x", function="x", organisation=organisation)
+    fill_monitoring(own, member)
+
+
+def fill_monitoring(own: dict[str, Any], member: uuid.UUID) -> None:
+    """Make a row in each of the tables of monitoring."""
+    from integraal.policy.monitoring.models import (
+        Deviation,
+        DeviationDeed,
+        GoalReading,
+        Incident,
+        JoinedProgramme,
+        Lesson,
+        Threshold,
+    )
+
+    day, now, goal = date(2026, 1, 1), timezone.now(), uuid.uuid4()
+    written = {"written_by_id": member, "written_at": now}
+    GoalReading.objects.create(
+        **own, goal=goal, year=2026, value=1, source="x", entered_by_id=member, entered_on=day
+    )
+    limit = Threshold.objects.create(**own, goal=goal, rule="worse", set_by_id=member, set_on=day)
+    incident = Incident.objects.create(
+        **own, kind="incident", title="geheim", happened_on=day, **written
+    )
+    Lesson.objects.create(**own, incident=incident, text="x", learned_on=day)
+    deviation = Deviation.objects.create(
+        **own, title="geheim", cause="figure", what="x", threshold=limit, incident=incident,
+        opened_on=day,
+    )  # fmt: skip
+    DeviationDeed.objects.create(**own, deviation=deviation, verb="x", at=now, by_id=member)
+    JoinedProgramme.objects.create(**own, title="x", level="regional", since=day, **written)

@@ -68,6 +68,7 @@ class Course:
 
     unit: what is counted, for the table twin ("registraties"). whole: values are counts, so no
     grid line falls between two whole numbers. every: what one point covers, "jaar" or "maand".
+    bands_words: what the bands are; a band without width is a line, such as a path to a target.
     Raises ChartRefused when the parts do not fit together.
     """
 
@@ -79,6 +80,7 @@ class Course:
     unit: str = ""
     whole: bool = True
     every: str = "jaar"
+    bands_words: str = "Verwacht uit de jaren ervoor"
 
     def __post_init__(self) -> None:
         if not self.points:

@@ -1,0 +1,1 @@
+"""Incidents and statutory tasks that took capacity, with what was learned."""

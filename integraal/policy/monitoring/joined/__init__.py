@@ -1,0 +1,1 @@
+"""Regional and national programmes the municipality takes part in."""
