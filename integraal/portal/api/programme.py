@@ -15,13 +15,11 @@ from integraal.policy.programme.content import content_of
 from integraal.policy.programme.deciding import actions as deciding
 from integraal.policy.programme.deciding.lacking import findings_of
 from integraal.policy.programme.deciding.subject import subject_of
-from integraal.policy.programme.overview.actions import set_capacity
 from integraal.policy.programme.queries import programmes
 from integraal.portal.api.keys import actor
 from integraal.portal.api.programme_lookup import READ, REFUSALS, WRITE, programme_of
 from integraal.portal.api.programme_schemas import (
     AdoptionIn,
-    CapacityIn,
     MeasureChangeOut,
     ProgrammeContent,
     ProgrammeLackingOut,
@@ -63,13 +61,6 @@ def read(request: HttpRequest, pk: uuid.UUID) -> Any:
     """One programme with its content; the fingerprint is the SHA-256 of the canonical content."""
     found = programme_of(request, pk)
     return {**ProgrammeLine.from_orm(found).dict(), "content": content_of(found)}
-
-
-@router.post(ONE + "/capacity", response=LINE, auth=WRITE, operation_id="setProgrammeCapacity")
-def capacity(request: HttpRequest, pk: uuid.UUID, given: CapacityIn) -> Any:
-    """Say how many hours there are per quarter, and how often owners are asked."""
-    found = programme_of(request, pk)
-    return set_capacity(by=actor(request), programme=found, **given.dict())
 
 
 @router.get(ONE + "/lacking", response={200: list[ProgrammeLackingOut], **REFUSALS}, auth=READ,

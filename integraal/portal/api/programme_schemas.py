@@ -49,13 +49,6 @@ class ProgrammeStart(Schema):
     follows: uuid.UUID | None = None
 
 
-class CapacityIn(Schema):
-    """Quarter ("2027-1") to hours, and in how many months owners are asked."""
-
-    capacity: dict[str, str] = Field(default_factory=dict)
-    rhythm: int = Field(ge=0, le=12)
-
-
 class ProgrammeSentBackIn(Schema):
     reason: str = Field(max_length=LONGEST_TEXT)
 

@@ -90,7 +90,6 @@ def test_from_proposal_to_a_second_version_that_differs(call, made):
 
 
 def test_hours_a_target_and_an_unknown_owner_are_told(call, made):
-    assert call(f"{made}/capacity", {"capacity": {"2027-1": "80"}, "rhythm": 1})[1]["rhythm"] == 1
     wrong = {"title": "Halt", "theme": "jeugd", "outcome": "misdrijven-totaal",
              "outcome_target": {"2027": "5", "2028": "9"}}  # fmt: skip
     status, answer = call(f"{made}/measures", wrong)

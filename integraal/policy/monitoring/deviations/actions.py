@@ -160,7 +160,8 @@ def follow_up(
         raise MonitoringRefused("Schrijf op wat er nu verandert. Verandert er niets, zeg dat dan.")
     refuse_when(too_long(text), MonitoringRefused)
     _check_there(by, None, measure)
-    row.follow_up, row.measure_changed, row.change = text, measure, change
+    row.follow_up, row.measure_changed = text, measure
+    row.change_id = change.pk if change else None
     return _saved(row, by, "monitoring.deviation_followed")
 
 
