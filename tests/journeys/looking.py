@@ -14,7 +14,8 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 # A page that refuses, and an autosave that meets another text, answer so on purpose.
 # So does a phone that a journey takes the connection from.
 _REFUSAL = re.compile(
-    r"Failed to load resource: (.*status of (403|404|409|410|422|429) |net::ERR_INTERNET_DISCONNECTED)"
+    r"Failed to load resource: "
+    r"(.*status of (403|404|409|410|422|429) |net::ERR_INTERNET_DISCONNECTED)"
 )
 _RUN_AXE = """async (rules) => {
     const found = await axe.run(document, {
