@@ -31,9 +31,8 @@ from integraal.policy.programme.overview.rows import triad_of, when_words
 from integraal.policy.programme.quarters import quarters
 from integraal.policy.programme.queries import progress
 from integraal.policy.programme.standing import is_silent
+from integraal.policy.programme.updating.history import ShownUpdate, shown_updates
 
-UPDATES = ("programme/measure_updates.html", "programme/measure_no_updates.html")
-"""The block of the updates, or what stands there without it."""
 _IN_THE_HEAD = ("title", "theme", "goal", "owner", "deputy", "starts_on", "ends_on")
 
 
@@ -56,7 +55,7 @@ class MeasurePage:
         facts: the rest that is filled in, for who reads.
         form: for who may change something; ``five`` are its fields that are never folded.
         waits_for, waited_by: title and address.
-        updates: templates of which the first that exists is shown.
+        updates: what was said of it, newest first.
     """
 
     measure: Measure
@@ -82,7 +81,7 @@ class MeasurePage:
     waits_for: list[tuple[str, str]]
     waited_by: list[tuple[str, str]]
     history: list[Save] = field(default_factory=list)
-    updates: Sequence[str] = UPDATES
+    updates: list[ShownUpdate] = field(default_factory=list)
 
 
 def form_of(by: Actor, measure: Measure, data: object = None) -> MeasureForm | None:
@@ -120,6 +119,7 @@ def measure_page(
         status=Status(said.status).label,
         triad=triad_of(said),
         updated=found,
+        updates=shown_updates(programme, measure.key),
         is_late=is_silent(said, measure.starts_on, programme.rhythm, today) and running,
         is_running=running,
         facts=_facts(measure, names),

@@ -29,6 +29,7 @@ from integraal.policy.programme.overview.lines import Line, is_running, lines_of
 from integraal.policy.programme.overview.rows import Row, rows_of
 from integraal.policy.programme.overview.summary import Count, counts_of, summary_of
 from integraal.policy.programme.queries import programmes
+from integraal.policy.programme.showing.saved import SavedViews, saved_views
 
 PAGE = 100
 
@@ -74,6 +75,8 @@ class TablePage:
     is_filtered: bool
     has_goals: bool
     may_write: bool
+    may_run: bool
+    saved: SavedViews
     removed: list[EarlierMeasure]
 
 
@@ -114,6 +117,8 @@ def table_page(by: Actor, programme: Programme, asked: QueryDict) -> TablePage:
         is_filtered=not wanted.is_everything,
         has_goals=bool(outline.goals),
         may_write=may_write,
+        may_run=allowed(check_run, by),
+        saved=saved_views(by, programme, "programme", asked.dict()),
         removed=removed_measures(programme) if may_write else [],
     )
 
