@@ -154,7 +154,7 @@ def test_the_balance_says_where_hours_fall_short(reader, adviser, programme, mea
     assert "In het tweede kwartaal van 2027 komen we 72 uur tekort" in page
     assert "<desc" in page
     assert "72 tekort" in page  # the table twin
-    assert "geen nazorg" in page
+    assert "geen handhaving en nazorg" in page
     assert "Van de € 5.000 is € 0 uitgegeven" in page
 
 
