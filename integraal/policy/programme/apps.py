@@ -15,6 +15,8 @@ class ProgrammeConfig(AppConfig):
                 "programme.measure_added": "voegde een maatregel toe aan {subject}",
                 "programme.measure_changed": "veranderde een maatregel van {subject}",
                 "programme.measure_removed": "haalde een maatregel uit {subject}",
+                "programme.measure_put_back": "zette een maatregel terug in {subject}",
+                "programme.measure_brought_back": "haalde een maatregel terug in {subject}",
                 "programme.capacity_set": "legde de uren en het ritme van {subject} vast",
                 "programme.proposed": "stelde {subject} voor",
                 "programme.sent_back": "stuurde {subject} terug",

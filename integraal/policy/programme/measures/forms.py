@@ -125,7 +125,7 @@ class MeasureForm(forms.Form):
         return {name: {period: value for period, value in given.items() if value}}
 
     def _rows(self, *patterns: str) -> list[tuple[Any, ...]]:
-        found = []
+        found: list[tuple[Any, ...]] = []
         while patterns[0].format(len(found)) in self.fields:
             at = len(found)
             found.append(tuple(self.cleaned_data.get(one.format(at)) for one in patterns))
