@@ -9,7 +9,7 @@ from integraal.policy.programme.measures.actions import add_measure
 
 MOST = 15
 OF_THE_TEST = 6
-"""What the client of the tests asks around a page: the scope before, a savepoint, the scope after."""
+"""What the client of the tests asks around a page: the scope, a savepoint, the scope."""
 MOST_OF_A_MEASURE = 20
 
 
