@@ -12,6 +12,7 @@ from benchmarks.pages import Opened
 from benchmarks.picture import picture_table
 from benchmarks.plan import plan_table
 from benchmarks.plan_papers import plan_papers_table
+from benchmarks.programme import programme_table
 from benchmarks.ready import ready_times
 from benchmarks.results import as_page
 from benchmarks.session import session_table
@@ -49,7 +50,8 @@ def main() -> int:
     page = as_page(postgresql=place.postgresql, pages=opened, work=[*done, *starts], ratios=ratios)
     page += "\n" + explorer_table() + "\n" + picture_table() + "\n" + national_table()
     _say("plans, and a session with a hundred phones")
-    page += "\n" + plan_table() + "\n" + plan_papers_table() + "\n" + session_table()
+    page += "\n" + plan_table() + "\n" + plan_papers_table() + "\n" + programme_table()
+    page += "\n" + session_table()
     _say("surveillance")
     page += "\n" + surveillance_table() + "\n" + weighting_table()
     RESULTS.write_text(page, encoding="utf-8")

@@ -57,14 +57,14 @@ def _ask_all(superuser: str) -> None:
     work.prepare(place)
     fill(place, measures())
     importlib.import_module("integraal.config.wsgi")
-    made, one = work.in_tenant(_made)()  # type: ignore[misc]
-    root = f"/programma/{made}/"
+    found: tuple[str, str] = work.in_tenant(_made)()  # type: ignore[assignment]
+    root = f"/programma/{found[0]}/"
     pages = [
         asked_often("table of measures", root),
         asked_often("table, sorted by what was told last", f"{root}?sorteer=-bijgewerkt"),
         asked_often("table, without owner", f"{root}?eigenaar=geen"),
         asked_often("table, last page", f"{root}?blad=6"),
-        asked_often("one measure", f"{root}maatregel/{one}/"),
+        asked_often("one measure", f"{root}maatregel/{found[1]}/"),
         asked_often("decision", f"{root}besluit/"),
     ]
     print(json.dumps(pages))

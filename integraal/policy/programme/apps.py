@@ -30,6 +30,8 @@ class ProgrammeConfig(AppConfig):
                 "programme.rhythm_set": "veranderde hoe vaak {subject} wordt bijgewerkt",
                 "programme.update_said": "zei hoe een maatregel van {subject} loopt",
                 "programme.measure_removed": "haalde een maatregel uit {subject}",
+                "programme.measure_put_back": "zette een maatregel terug in {subject}",
+                "programme.measure_brought_back": "haalde een maatregel terug in {subject}",
                 "programme.proposed": "stelde {subject} voor",
                 "programme.sent_back": "stuurde {subject} terug",
                 "programme.adopted": "legde vast dat {subject} is vastgesteld",

@@ -25,7 +25,7 @@ def measures(programme: Programme) -> QuerySet[Measure]:
     partners = MeasurePartner.objects.select_related("organisation")
     return (
         Measure.objects.filter(programme=programme)
-        .select_related("owner", "owner__organisation", "deputy", "area")
+        .select_related("owner", "owner__organisation", "deputy", "area", "written_by")
         .prefetch_related(Prefetch("partners", partners), "milestones")
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from integraal.foundation.ui.charts.frame import label, line
 from integraal.foundation.ui.charts.scales import Scale, place
@@ -61,6 +62,7 @@ def _scale(first_year: int, last_year: int) -> Scale:
     return Scale(first.toordinal(), last.toordinal(), _LEFT, _RIGHT)
 
 
+@cache
 def _grid(first_year: int, last_year: int) -> str:
     x = _scale(first_year, last_year)
     days = [

@@ -41,7 +41,7 @@ def folded_fields(
         "Risico, besluit en volgorde": {
             "risk": LongText("Wat kan er misgaan?", rows=3),
             "decision": ShortText("Welk besluit is nodig?", most=300),
-            "needs": _needs_field(programme, measure),
+            "needs": _needs_field(choices, measure),
         },
     }
 
@@ -76,11 +76,9 @@ def _targets(programme: Programme, word: str) -> list[tuple[str, str]]:
     return [(str(year), f"{word.capitalize()} {year}") for year in years]
 
 
-def _needs_field(programme: Programme, measure: Measure | None) -> forms.Field:
-    others = Measure.objects.filter(programme=programme)
-    if measure:
-        others = others.exclude(key=measure.key)
-    choices = [(str(key), title) for key, title in others.values_list("key", "title")]
+def _needs_field(there: Choices, measure: Measure | None) -> forms.Field:
+    own = str(measure.key) if measure else ""
+    choices = [(key, title) for key, (title, _) in there.waits.items() if key != own]
     return forms.MultipleChoiceField(
         label="Wacht op",
         help_text="Wat eerst klaar moet zijn. Houd Ctrl of Cmd ingedrukt om er meer te kiezen.",

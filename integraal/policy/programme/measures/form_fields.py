@@ -14,7 +14,7 @@ from integraal.foundation.areas.queries import areas_on
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.people.queries import members, organisations
 from integraal.knowledge.figures.definitions import indicators
-from integraal.policy.programme.models import Programme
+from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.outline import Outline, outline_of
 
 NOBODY, NOTHING = "Nog niemand", "Nog niet gekozen"
@@ -44,12 +44,16 @@ class Amount(forms.CharField):
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be chosen for a measure of one programme: rows by identifier, and the outline."""
+    """What can be chosen for a measure of one programme: rows by identifier, and the outline.
+
+    ``waits`` is the key of every measure of it to its title and the keys it waits for.
+    """
 
     outline: Outline
     members: dict[str, Member]
     areas: dict[str, Area]
     organisations: dict[str, Organisation]
+    waits: dict[str, tuple[str, list[str]]]
 
     def of_members(self, empty: str = NOBODY) -> Options:
         """Return the people with their function, an empty choice first."""
@@ -79,12 +83,16 @@ class Choices:
 
 def choices_of(programme: Programme) -> Choices:
     """Return what can be chosen for a measure of a programme."""
-    today = timezone.localdate()
+    today, found = timezone.localdate(), Measure.objects.filter(programme=programme)
     return Choices(
         outline=outline_of(programme),
         members={str(one.pk): one for one in members(today)},
         areas={str(one.pk): one for one in areas_on(today).order_by("kind", "number", "name")},
         organisations={str(one.pk): one for one in organisations()},
+        waits={
+            str(key): (title, [str(one) for one in needs])
+            for key, title, needs in found.values_list("key", "title", "needs")
+        },
     )
 
 

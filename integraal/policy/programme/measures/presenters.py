@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.forms import BoundField
+from django.forms import BoundField, ChoiceField
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -22,14 +22,13 @@ from integraal.policy.programme.measures.earlier.showing import Save, history_of
 from integraal.policy.programme.measures.fields import PRACTICAL
 from integraal.policy.programme.measures.forms import MeasureForm
 from integraal.policy.programme.measures.in_words import Fact, Names, facts_of
-from integraal.policy.programme.measures.naming import names_of
+from integraal.policy.programme.measures.naming import names_for, names_of
 from integraal.policy.programme.measures.saving import Outcome
 from integraal.policy.programme.measures.values import initial_of
 from integraal.policy.programme.models import Measure, Programme, Progress, Status
 from integraal.policy.programme.overview.lines import has_left, is_running, said_of
 from integraal.policy.programme.overview.rows import triad_of, when_words
 from integraal.policy.programme.quarters import quarters
-from integraal.policy.programme.queries import progress
 from integraal.policy.programme.standing import is_silent
 from integraal.policy.programme.updating.history import ShownUpdate, shown_updates
 
@@ -103,7 +102,7 @@ def measure_page(
 ) -> MeasurePage:
     """Return one measure with all that belongs to it."""
     programme, today = measure.programme, timezone.localdate()
-    names, found = names_of(programme), progress(programme).get(measure.key)
+    names, found = _names(programme, form), _progress_of(measure)
     said, owner = said_of(found), measure.owner
     is_gone = owner is not None and has_left(owner.active_until, today)
     running = is_running(programme)
@@ -130,9 +129,23 @@ def measure_page(
         may_write=allowed(check_write, by, programme),
         may_update=running and allowed(check_update, by, measure),
         waits_for=_named(programme, measure.needs, names),
-        waited_by=_waited_by(programme, measure),
+        waited_by=_waited_by(programme, measure, form),
         history=history_of(measure, names) if reads_drafts(by) else [],
     )
+
+
+def _names(programme: Programme, form: MeasureForm | None) -> Names:
+    """Return the names; what the form read already is not read again."""
+    if form is None or "outcome" not in form.fields:
+        return names_of(programme)
+    figures = form.fields["outcome"]
+    assert isinstance(figures, ChoiceField)
+    return names_for(form.choices, dict(figures.choices))
+
+
+def _progress_of(measure: Measure) -> Progress | None:
+    found = Progress.objects.filter(lineage=measure.programme.lineage, measure=measure.key)
+    return found.select_related("updated_by").first()
 
 
 def _five(form: MeasureForm) -> list[str]:
@@ -176,9 +189,14 @@ def _named(programme: Programme, keys: Sequence[object], names: Names) -> list[t
     ]
 
 
-def _waited_by(programme: Programme, measure: Measure) -> list[tuple[str, str]]:
-    found = Measure.objects.filter(programme=programme, needs__contains=[measure.key])
-    return [
-        (title, reverse("measure", args=[programme.pk, key]))
-        for key, title in found.values_list("key", "title")
-    ]
+def _waited_by(
+    programme: Programme, measure: Measure, form: MeasureForm | None
+) -> list[tuple[str, str]]:
+    if form:
+        own = str(measure.key)
+        waits = form.choices.waits.items()
+        found = [(key, title) for key, (title, needs) in waits if own in needs]
+    else:
+        rows = Measure.objects.filter(programme=programme, needs__contains=[measure.key])
+        found = [(str(key), title) for key, title in rows.values_list("key", "title")]
+    return [(title, reverse("measure", args=[programme.pk, key])) for key, title in found]

@@ -25,7 +25,7 @@ from integraal.policy.programme.measures.values import initial_of
 from integraal.policy.programme.models import Measure
 from integraal.policy.programme.overview.lines import lines_of
 from integraal.policy.programme.overview.presenters import may_change_rows
-from integraal.policy.programme.overview.rows import anchor_of, row_of
+from integraal.policy.programme.overview.rows import anchor_of, rows_of
 from integraal.policy.programme.pages import programme_of, show
 from integraal.policy.programme.queries import measure as find_measure
 
@@ -140,6 +140,6 @@ def _row_form(found: Measure, request: HttpRequest) -> MeasureForm:
 def _shown_row(request: HttpRequest, found: Measure, *, may_change: bool) -> HttpResponse:
     lines = lines_of(found.programme)
     line = next(one for one in lines if one.key == found.key)
-    shown = row_of(found.programme, line, found, may_change=may_change)
+    [shown] = rows_of(found.programme, [line], may_change=may_change)
     context = {"row": shown, "is_fresh": True}
     return render(request, "programme/measure_row.html", context)

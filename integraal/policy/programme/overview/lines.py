@@ -9,7 +9,6 @@ from typing import Any
 from django.utils import timezone
 
 from integraal.policy.programme.models import Measure, Programme, Progress
-from integraal.policy.programme.queries import progress
 from integraal.policy.programme.rules import as_number
 from integraal.policy.programme.standing import NOTHING_SAID, Said, Stand, is_silent, stand_of
 
@@ -18,6 +17,7 @@ _FIELDS = (
     "ends_on", "owner_id", "owner__name", "owner__active_until", "deputy_id", "area_id",
     "area__name",
 )  # fmt: skip
+_NOTHING: tuple[Said, Decimal | None] = (NOTHING_SAID, None)
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,10 @@ class Line:
 
 def lines_of(programme: Programme) -> list[Line]:
     """Return every measure of a programme in its order."""
-    today, found = timezone.localdate(), progress(programme)
+    today, found = timezone.localdate(), _told(programme)
     rhythm = programme.rhythm if is_running(programme) else 0
     rows = Measure.objects.filter(programme=programme).values(*_FIELDS)
-    return [_line(row, found.get(row["key"]), rhythm, today) for row in rows]
+    return [_line(row, *found.get(row["key"], _NOTHING), rhythm, today) for row in rows]
 
 
 def is_running(programme: Programme) -> bool:
@@ -87,8 +87,15 @@ def planned_hours(hours: dict[str, str]) -> Decimal:
     return sum((as_number(value) or Decimal(0) for value in hours.values()), Decimal(0))
 
 
-def _line(row: dict[str, Any], known: Progress | None, rhythm: int, today: date) -> Line:
-    said = said_of(known)
+def _told(programme: Programme) -> dict[uuid.UUID, tuple[Said, Decimal | None]]:
+    """Return what was said of each measure and the hours spent; as values, for there are many."""
+    rows = Progress.objects.filter(lineage=programme.lineage).values_list(
+        "measure", "status", "quality", "time", "money", "updated_on", "hours_spent"
+    )
+    return {key: (Said(*said), spent) for key, *said, spent in rows}
+
+
+def _line(row: dict[str, Any], said: Said, spent: Decimal | None, rhythm: int, today: date) -> Line:
     name = row["owner__name"] or ""
     gone = has_left(row["owner__active_until"], today)
     same = ("key", "title", "theme", "goal", "order", "kind", "starts_on", "ends_on", "owner_id",
@@ -101,7 +108,7 @@ def _line(row: dict[str, Any], known: Progress | None, rhythm: int, today: date)
         area=row["area__name"] or "",
         hours=planned_hours(row["hours"]),
         said=said,
-        hours_spent=known.hours_spent if known else None,
+        hours_spent=spent,
         stand=stand_of(said),
         is_silent=is_silent(said, row["starts_on"], rhythm, today),
     )

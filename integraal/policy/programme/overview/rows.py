@@ -18,8 +18,9 @@ from integraal.foundation.ui.dutch import MONTHS, listed, number
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.overview.lines import Line, is_running
 from integraal.policy.programme.quarters import in_words, quarter_of
-from integraal.policy.programme.queries import measures
 from integraal.policy.programme.standing import TRIAD, Said
+
+_ANY = uuid.UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -48,29 +49,64 @@ class Row:
 
 def rows_of(programme: Programme, lines: Sequence[Line], *, may_change: bool) -> list[Row]:
     """Return the rows of some lines, with their partners and milestones read at once."""
-    whole = measures(programme).filter(key__in=[one.key for one in lines])
-    found = {one.key: one for one in whole}
-    return [row_of(programme, one, found[one.key], may_change=may_change) for one in lines]
+    partners, milestones = _partners_and_milestones(programme, [one.key for one in lines])
+    first = _place(programme, may_change=may_change)
+    return [
+        _row(programme, one, partners.get(one.key, []), milestones.get(one.key, []), *first)
+        for one in lines
+    ]
 
 
-def row_of(programme: Programme, line: Line, measure: Measure, *, may_change: bool) -> Row:
-    """Return the row of one measure."""
+def _partners_and_milestones(
+    programme: Programme, keys: Sequence[uuid.UUID]
+) -> tuple[dict[uuid.UUID, list[str]], dict[uuid.UUID, list[date]]]:
+    """Return the names of partners and the days of milestones by measure, from one query."""
+    rows = Measure.objects.filter(programme=programme, key__in=keys)
+    pairs = rows.order_by("partners__organisation__name", "milestones__day")
+    partners: dict[uuid.UUID, dict[str, None]] = {}
+    milestones: dict[uuid.UUID, dict[date, None]] = {}
+    for key, name, day in pairs.values_list(
+        "key", "partners__organisation__name", "milestones__day"
+    ):
+        if name:
+            partners.setdefault(key, {})[name] = None
+        if day:
+            milestones.setdefault(key, {})[day] = None
+    return (
+        {key: list(names) for key, names in partners.items()},
+        {key: sorted(days) for key, days in milestones.items()},
+    )
+
+
+def _place(programme: Programme, *, may_change: bool) -> tuple[str, str]:
+    """Return the addresses of a measure and of its row with a mark for the key: looked up once."""
+    place = (programme.pk, _ANY)
+    edit = reverse("measure-row", args=place) if may_change else ""
+    return reverse("measure", args=place), edit
+
+
+def _row(
+    programme: Programme,
+    line: Line,
+    partners: list[str],
+    milestones: list[date],
+    url: str,
+    edit_url: str,
+) -> Row:
     updated, is_late = _updated(line, is_running(programme))
-    names = [one.organisation.name for one in measure.partners.all()]
-    place = (programme.pk, line.key)
     return Row(
         line=line,
         anchor=anchor_of(line.key),
-        url=reverse("measure", args=place),
+        url=url.replace(str(_ANY), str(line.key)),
         kind=Measure.Kind(line.kind).label if line.kind else "",
-        partners=listed(names) if names else "",
-        bar=_bar(programme, line, tuple(one.day for one in measure.milestones.all())),
+        partners=listed(partners) if partners else "",
+        bar=_bar(programme, line, tuple(milestones)),
         when=when_words(line.starts_on, line.ends_on),
         triad=triad_of(line.said),
         hours=_hours(line),
         updated=updated,
         is_late=is_late,
-        edit_url=reverse("measure-row", args=place) if may_change else "",
+        edit_url=edit_url.replace(str(_ANY), str(line.key)),
     )
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from integraal.foundation.areas.models import Area
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.audit.recording import record
 from integraal.foundation.people.models import Organisation
 from integraal.foundation.people.queries import members
 from integraal.policy.programme.measures.actions import add_measure, change_measure
@@ -35,6 +36,7 @@ def put_measure_back(
         NotAllowed: see ``change_measure``.
     """
     content = _content(programme, key, revision)
+    record("programme.measure_put_back", by=by, subject=programme, measure=key)
     return change_measure(
         by=by, programme=programme, key=key, base_revision=base_revision,
         fields=_fields(programme, content), partners=_partners(content),
@@ -56,6 +58,7 @@ def bring_measure_back(*, by: Actor, programme: Programme, key: uuid.UUID) -> Me
     if last is None:
         raise ProgrammeRefused(_NOT_THERE)
     made = add_measure(by=by, programme=programme, key=key, **_fields(programme, last.content))
+    record("programme.measure_brought_back", by=by, subject=programme, measure=key)
     partners, milestones = _partners(last.content), _milestones(last.content)
     if not partners and not milestones:
         return made
