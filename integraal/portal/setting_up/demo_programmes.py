@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from integraal.foundation.areas.queries import parts_on
-from integraal.foundation.audit.actors import Actor
+from integraal.foundation.audit.actors import Actor, Through
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.models import Member, Organisation
+from integraal.foundation.people.queries import actor_of
 from integraal.policy.plan.content import content_of, goals
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.queries import plans
@@ -55,7 +56,7 @@ def load_programme(content: Row) -> str:
     )  # fmt: skip
     told_on = date.fromisoformat(content["council_told_on"])
     programme = tell_council(by=adviser, programme=programme, told_on=told_on)
-    said = sum(_say(adviser, programme, writer.keys, row) for row in content["measures"])
+    said = sum(_say(writer.who(row), programme, writer.keys, row) for row in content["measures"])
     return (
         f"het uitvoeringsprogramma {years} geschreven en vastgesteld, met "
         f"{len(content['measures'])} maatregelen en {said} bijwerkingen."
@@ -97,6 +98,11 @@ class _Writer:
         self.keys[measure.title] = measure.key
         if "partners" in row or "milestones" in row:
             self._change(measure, {}, row)
+
+    def who(self, row: Row) -> Actor:
+        """Return who says how a measure goes: its owner, else the adviser."""
+        owner = self.people.get(row.get("owner", ""))
+        return actor_of(owner, Through.COMMAND) if owner else self.by
 
     def _fields(self, row: Row) -> Row:
         starts, ends = (date.fromisoformat(row[name]) for name in ("starts", "ends"))
