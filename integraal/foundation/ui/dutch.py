@@ -91,3 +91,8 @@ def clock(value: datetime | time | None) -> str:
     if value is None:
         return NO_VALUE
     return f"{value.hour}.{value.minute:02d} uur"
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """Return how many there are: "1 maatregel", "3 maatregelen"."""
+    return f"{number} {one if number == 1 else more}"

@@ -26,9 +26,13 @@ from integraal.policy.picture.presenters.findings import comparisons_made, findi
 from integraal.policy.picture.queries import adopted_picture, latest_picture
 from integraal.policy.picture.remarks.queries import assignments_for
 from integraal.policy.picture.remarks.rules import late_words
-from integraal.policy.plan.models import Plan
-from integraal.policy.priorities.models import Session
 from integraal.portal.home.plan_lines import plan_step, plan_waits, plans_at_hand
+from integraal.portal.home.programme_lines import (
+    monitoring_step,
+    programme_step,
+    programme_waits,
+    programmes_at_hand,
+)
 from integraal.portal.home.session_lines import latest_session, session_step, session_waits
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
@@ -70,13 +74,21 @@ def home(by: Actor, now: datetime) -> Home:
     content: dict[str, Any] = page_parts(by, shown).over_all if shown else {}
     freshness = _freshness()
     session = latest_session(by)
-    at_hand = plans_at_hand(by)
+    at_hand, running = plans_at_hand(by), programmes_at_hand(by)
+    others = {
+        "prioriteiten": lambda step: session_step(step, session),
+        "plan": lambda step: plan_step(step, at_hand),
+        "programma": lambda step: programme_step(step, running),
+        "monitoring": lambda step: monitoring_step(step, by, running),
+    }
     return Home(
         greeting=f"{_part_of_day(now)} {by.name.split()[0]}.",
         title=shown.title if shown else "Nog geen veiligheidsbeeld",
         say=_say(latest, adopted, bool(freshness)),
-        loop=CycleLoop(running=3 if at_hand else 2 if session else 1, starting=0),
-        steps=[_loop_step(step, latest, session, at_hand) for step in STEPS],
+        loop=CycleLoop(running=_reached(running, at_hand, session), starting=0),
+        steps=[
+            others.get(step.code, lambda one: _picture_step(one, latest))(step) for step in STEPS
+        ],
         picture=shown,
         findings=findings(shown, content, MOST_FINDINGS) if shown else [],
         comparisons=comparisons_made(content) if shown else 0,
@@ -84,6 +96,7 @@ def home(by: Actor, now: datetime) -> Home:
             *_waiting(by, latest),
             *session_waits(by, session),
             *plan_waits(by, at_hand),
+            *programme_waits(by, running),
             *_assigned(by),
         ],
         may_load=may_load_figures(by),
@@ -126,13 +139,12 @@ def _say(latest: Picture | None, adopted: Picture | None, has_figures: bool) -> 
     return " ".join(words) or begin
 
 
-def _loop_step(
-    step: Step, latest: Picture | None, session: Session | None, at_hand: list[Plan]
-) -> ui.LoopStep:
-    if step.code == "prioriteiten":
-        return session_step(step, session)
-    if step.code == "plan":
-        return plan_step(step, at_hand)
+def _reached(*found: object) -> int:
+    """Return to which step the line runs: the last one that there is something of."""
+    return next((len(found) - place + 1 for place, one in enumerate(found) if one), 1)
+
+
+def _picture_step(step: Step, latest: Picture | None) -> ui.LoopStep:
     if not step.is_built:
         return ui.LoopStep(step.number, step.name, step_url(step.code), "komt later", "next")
     say = f"{latest.year}: {latest.state_label.lower()}" if latest else "nog niet begonnen"

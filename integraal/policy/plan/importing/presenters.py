@@ -6,12 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from integraal.foundation.ui.dutch import counted
 from integraal.foundation.ui.tables import Column, Table
 from integraal.policy.plan.importing.forms import ProposalForm
 from integraal.policy.plan.importing.judging import ACCEPT, LABELS, OPEN, SKIP, judged
 from integraal.policy.plan.importing.queries import theme_names
 from integraal.policy.plan.importing.words import (
-    counted,
     gap_words,
     part_heading,
     part_name,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 
+from integraal.foundation.ui.dutch import counted
 from integraal.foundation.ui.tables import Column, Table
 from integraal.policy.plan.importing.judging import Json
 from integraal.policy.plan.importing.queries import theme_names
 from integraal.policy.plan.importing.taking_over import ADDED_TO, TAKEN
 from integraal.policy.plan.importing.words import (
     OUTCOMES,
-    counted,
     gap_words,
     part_name,
     place_words,

@@ -48,7 +48,3 @@ def gap_words(gap: Json) -> str:
     """Return what seems to have fallen out, and where."""
     points = f" ({gap['count']} lege punten)" if gap["count"] > 1 else ""
     return f"{SENTENCES[gap['kind']]} Zie {place_words(gap)}{points}."
-
-
-def counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
