@@ -9,6 +9,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui import components as ui
+from integraal.foundation.ui.dutch import counted, day
 from integraal.policy.monitoring.deviations.queries import deviations
 from integraal.policy.programme.access import check_run, check_write
 from integraal.policy.programme.models import Asking, Measure, Programme
@@ -76,9 +77,7 @@ def _to_update(by: Actor) -> Waits:
     if latest is None:
         return []
     place = f"{reverse('programme', args=[latest.programme_id])}?eigenaar=ik"
-    return [
-        ("Zeg hoe uw maatregelen lopen", f"Gevraagd tot en met {latest.due_on:%d-%m-%Y}.", place)
-    ]
+    return [("Zeg hoe uw maatregelen lopen", f"Graag uiterlijk {day(latest.due_on)}.", place)]
 
 
 def _to_hand_out(by: Actor, found: Sequence[Programme]) -> Waits:
