@@ -29,6 +29,7 @@ from integraal.policy.picture.remarks.rules import late_words
 from integraal.policy.plan.models import Plan
 from integraal.policy.priorities.models import Session
 from integraal.portal.home.plan_lines import plan_step, plan_waits, plans_at_hand
+from integraal.portal.home.programme_lines import programme_step
 from integraal.portal.home.session_lines import latest_session, session_step, session_waits
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
@@ -76,7 +77,7 @@ def home(by: Actor, now: datetime) -> Home:
         title=shown.title if shown else "Nog geen veiligheidsbeeld",
         say=_say(latest, adopted, bool(freshness)),
         loop=CycleLoop(running=3 if at_hand else 2 if session else 1, starting=0),
-        steps=[_loop_step(step, latest, session, at_hand) for step in STEPS],
+        steps=[_loop_step(by, step, latest, session, at_hand) for step in STEPS],
         picture=shown,
         findings=findings(shown, content, MOST_FINDINGS) if shown else [],
         comparisons=comparisons_made(content) if shown else 0,
@@ -127,12 +128,14 @@ def _say(latest: Picture | None, adopted: Picture | None, has_figures: bool) -> 
 
 
 def _loop_step(
-    step: Step, latest: Picture | None, session: Session | None, at_hand: list[Plan]
+    by: Actor, step: Step, latest: Picture | None, session: Session | None, at_hand: list[Plan]
 ) -> ui.LoopStep:
     if step.code == "prioriteiten":
         return session_step(step, session)
     if step.code == "plan":
         return plan_step(step, at_hand)
+    if step.code == "programma":
+        return programme_step(by, step)
     if not step.is_built:
         return ui.LoopStep(step.number, step.name, step_url(step.code), "komt later", "next")
     say = f"{latest.year}: {latest.state_label.lower()}" if latest else "nog niet begonnen"
