@@ -1,6 +1,6 @@
 """How long a programme of 600 measures takes: its table, filtered and sorted, and one measure.
 
-``python -m benchmarks.programme`` makes an installation of its own with an adopted programme of 600
+``python -m benchmarks.programme`` makes an installation of its own with a programme of 600
 measures over 5 themes, each with a partner, a milestone and hours, two in three of which somebody
 told how they go, and measures the pages as the adviser gets them.
 """
@@ -34,7 +34,7 @@ def programme_table() -> str:
     asked = [read_asked(one) for one in json.loads(answer.stdout.splitlines()[-1])]
     return sections(
         "## Programme",
-        f"An adopted programme of {MEASURES} measures, each with a partner, a milestone and hours; "
+        f"A programme of {MEASURES} measures, each with a partner, a milestone and hours; "
         "of two in three somebody told how it goes. The whole page each time, one after the other; "
         "beginning and ending the transaction count as two of the queries. The load of the machine "
         f"over the last minute was {os.getloadavg()[0]:.1f}.",

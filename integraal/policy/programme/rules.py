@@ -9,6 +9,7 @@ from integraal.policy.programme.quarters import in_words, quarters
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 10_000
+MOST_MONEY = Decimal(999_999_999)
 MOST_YEARS = 4
 MOST_MEASURES = 1_000
 
@@ -63,6 +64,8 @@ def budget_problem(budget: Decimal | None) -> str | None:
     """Return why an amount cannot be budgeted, or ``None`` when it can."""
     if budget is not None and budget < 0:
         return "Het bedrag kan niet onder nul zijn."
+    if budget is not None and budget > MOST_MONEY:
+        return "Dit bedrag is te groot. Kijk het na."
     return None
 
 

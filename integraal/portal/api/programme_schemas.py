@@ -114,7 +114,7 @@ class MeasureFields(Schema):
     item: str = Field("", max_length=200)
     kind: str = Field("", max_length=12)
     area: uuid.UUID | None = None
-    budget: Decimal | None = Field(None, max_digits=11, decimal_places=2)
+    budget: str = Field("", max_length=20, description="euro, such as 1250.50; empty is none")
     money_source: str = Field("", max_length=120)
     hours: dict[str, str] = Field(default_factory=dict)
     output: str = Field("", max_length=200)

@@ -16,10 +16,10 @@ from integraal.foundation.people.queries import members, organisations
 from integraal.knowledge.figures.definitions import indicators
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.outline import Outline, outline_of
+from integraal.policy.programme.rules import MOST_MONEY
 
 NOBODY, NOTHING = "Nog niemand", "Nog niet gekozen"
 Options = list[tuple[str, Any]]
-_MOST = Decimal("1e9")
 
 
 class Amount(forms.CharField):
@@ -37,7 +37,7 @@ class Amount(forms.CharField):
             raise ValidationError(
                 f"“{str(value)[:20]}” is geen bedrag. Schrijf 1250,50."
             ) from wrong
-        if not found.is_finite() or abs(found) >= _MOST:
+        if not found.is_finite() or abs(found) > MOST_MONEY:
             raise ValidationError("Dit bedrag is te groot. Kijk het na.")
         return found.quantize(Decimal("0.01"))
 

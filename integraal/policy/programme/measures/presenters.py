@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.forms import BoundField, ChoiceField
+from django.forms import BoundField, ChoiceField, SelectMultiple, Textarea
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -32,17 +32,22 @@ from integraal.policy.programme.quarters import quarters
 from integraal.policy.programme.standing import is_silent
 from integraal.policy.programme.updating.history import ShownUpdate, shown_updates
 
+_TALL = (Textarea, SelectMultiple)
 _IN_THE_HEAD = ("title", "theme", "goal", "owner", "deputy", "starts_on", "ends_on")
 
 
 @dataclass(frozen=True)
 class Group:
-    """Fields that are folded; open when something in them is wrong."""
+    """Fields that are folded; open when something in them is wrong.
+
+    ``is_grid``: there are only short ones, which stand beside each other.
+    """
 
     title: str
     fields: list[BoundField]
     is_open: bool
     holds: str
+    is_grid: bool
 
 
 @dataclass(frozen=True)
@@ -160,6 +165,7 @@ def _groups(form: MeasureForm) -> list[Group]:
             fields=[form[name] for name in names],
             is_open=any(name in form.errors for name in names),
             holds=_holds(form, names),
+            is_grid=not any(isinstance(form.fields[name].widget, _TALL) for name in names),
         )
         for title, names in form.groups.items()
     ]
