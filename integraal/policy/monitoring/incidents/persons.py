@@ -26,7 +26,7 @@ def person_warnings(*texts: str) -> list[str]:
         ("een naam", _INITIALS),
         ("een naam", _TITLED),
     )
-    found = {}
+    found: dict[str, str] = {}
     for what, pattern in looks:
         hit = pattern if isinstance(pattern, str) else _first(pattern, text)
         if hit:

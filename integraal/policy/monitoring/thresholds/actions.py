@@ -1,7 +1,6 @@
 """Set and remove thresholds, and open a deviation when one is crossed."""
 
 import uuid
-from collections.abc import Sequence
 from decimal import Decimal
 
 from django.db import transaction
@@ -124,11 +123,3 @@ def _pass(by: Actor, row: Threshold) -> None:
         row.crossed_in = ""
         row.save(update_fields=["crossed_in"])
         record("monitoring.threshold_passed", by=by, goal=row.goal, threshold=row.pk)
-
-
-def opened_words(opened: Sequence[Deviation]) -> str:
-    """Return what a check brought, in a sentence."""
-    if not opened:
-        return "Nagekeken: er is geen drempel nieuw overschreden."
-    many = len(opened)
-    return f"Nagekeken: {many} {'afwijking' if many == 1 else 'afwijkingen'} geopend."

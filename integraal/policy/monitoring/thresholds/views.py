@@ -17,6 +17,7 @@ from integraal.policy.monitoring.refusals import MonitoringRefused
 from integraal.policy.monitoring.showing import FormPage, others_of, show_form
 from integraal.policy.monitoring.thresholds import actions
 from integraal.policy.monitoring.thresholds.forms import ThresholdForm
+from integraal.policy.monitoring.thresholds.rules import opened_words
 from integraal.policy.picture.filling_in import attempt, revision_sent
 
 
@@ -69,5 +70,5 @@ def check(request: HttpRequest) -> HttpResponse:
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, actions.opened_words(opened))
+        messages.success(request, opened_words(len(opened)))
     return redirect("deviations")
