@@ -44,8 +44,8 @@ def make() -> str:
         goal = next(one for one in goals(content_of(plan)) if one["title"] == GOAL)
         programme = start_programme(by=by, first_year=2025, last_year=2026, plan=plan)
         add_measure(
-            by=by, programme=programme, theme="woonomgeving", goal=uuid.UUID(goal["key"]), title=MEASURE,
-            starts_on=date(2025, 1, 1),
+            by=by, programme=programme, theme="woonomgeving", goal=uuid.UUID(goal["key"]),
+            title=MEASURE, starts_on=date(2025, 1, 1),
         )  # fmt: skip
         lifecycle.propose(programme, by=by, verb="plan.proposed")
         lifecycle.adopt(
