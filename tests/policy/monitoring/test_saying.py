@@ -95,6 +95,7 @@ def test_a_half_year_and_other_counting_are_left_out_aloud():
     found = sides(counts, date(2023, 4, 1), excluded=[2020], first_year=2019)
     assert (list(found.before), list(found.after)) == ([2021, 2022], [2024])
     assert len(found.left_out) == 3
+    assert found.words == "2021 en 2022 tegenover 2024"
 
 
 def test_without_a_whole_year_after_it_cannot_be_said():

@@ -63,6 +63,7 @@ def open_deviation(
         tenant_id=by.tenant_id, title=title, cause=cause, what=what, goal=goal, lineage=lineage,
         measure=measure, threshold=threshold, incident=incident, opened_on=timezone.localdate(),
     )  # fmt: skip
+    record("monitoring.deviation_opened", by=by, subject=row)
     return _told(row, by, "monitoring.deviation_opened")
 
 
@@ -81,6 +82,7 @@ def analyse(*, by: Actor, deviation: Deviation, analysis: str, base_revision: in
         raise MonitoringRefused("Schrijf op wat er aan de hand is, en hoe dat komt.")
     refuse_when(too_long(analysis), MonitoringRefused)
     row.analysis = analysis
+    record("monitoring.deviation_analysed", by=by, subject=row)
     return _saved(row, by, "monitoring.deviation_analysed")
 
 
@@ -100,6 +102,7 @@ def give_options(
     given = [one for one in given if any(one)]
     refuse_when(options_problem(given), MonitoringRefused)
     row.options = [{"text": text, "consequence": consequence} for text, consequence in given]
+    record("monitoring.deviation_options", by=by, subject=row)
     return _saved(row, by, "monitoring.deviation_options")
 
 
@@ -134,6 +137,7 @@ def decide(
         raise MonitoringRefused("Deze keuze staat er niet bij. Kies er een uit de lijst.")
     row.decision, row.chosen = decision, chosen
     row.decided_by, row.decided_on = decided_by, decided_on
+    record("monitoring.deviation_decided", by=by, subject=row)
     return _saved(row, by, "monitoring.deviation_decided")
 
 
@@ -162,6 +166,7 @@ def follow_up(
     _check_there(by, None, measure)
     row.follow_up, row.measure_changed = text, measure
     row.change_id = change.pk if change else None
+    record("monitoring.deviation_followed", by=by, subject=row)
     return _saved(row, by, "monitoring.deviation_followed")
 
 
@@ -180,6 +185,7 @@ def close(*, by: Actor, deviation: Deviation, result: str, base_revision: int) -
         raise MonitoringRefused("Schrijf op wat het resultaat is.")
     refuse_when(too_long(result), MonitoringRefused)
     row.result, row.closed_on = result, timezone.localdate()
+    record("monitoring.deviation_closed", by=by, subject=row)
     return _saved(row, by, "monitoring.deviation_closed")
 
 
@@ -210,5 +216,4 @@ def _told(row: Deviation, by: Actor, verb: str) -> Deviation:
     DeviationDeed.objects.create(
         tenant_id=by.tenant_id, deviation=row, verb=verb, at=timezone.now(), by_id=by.member_id
     )
-    record(verb, by=by, subject=row)
     return row

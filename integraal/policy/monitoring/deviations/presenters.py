@@ -75,6 +75,7 @@ class DeviationPage:
     history: list[Deed]
     measure: tuple[str, str] | None
     goal_url: str
+    change_url: str
 
 
 def deviations_page(by: Actor, chosen: str, sought: str, page: str | None) -> DeviationsPage:
@@ -106,6 +107,7 @@ def deviation_page(by: Actor, row: Deviation) -> DeviationPage:
         history=_history(row),
         measure=_measure(row),
         goal_url=reverse("monitoring-goal", args=[row.goal]) if row.goal else "",
+        change_url=_change_url(row),
     )
 
 
@@ -183,6 +185,15 @@ def _measure(row: Deviation) -> tuple[str, str] | None:
         return found.title, reverse("measure", args=[found.programme_id, key])
     except NoReverseMatch:
         return found.title, ""
+
+
+def _change_url(row: Deviation) -> str:
+    if row.change is None:
+        return ""
+    try:
+        return reverse("programme-changes", args=[row.change.programme_id])
+    except NoReverseMatch:
+        return ""
 
 
 def _capital(words: str) -> str:

@@ -228,5 +228,7 @@ def _said(
 
 
 def _span(years: Mapping[int, int]) -> str:
-    known = list(years)
-    return f"{known[0]}" if len(known) == 1 else f"{known[0]} tot en met {known[-1]}"
+    known = sorted(years)
+    if len(known) > 2 and known[-1] - known[0] == len(known) - 1:
+        return f"{known[0]} tot en met {known[-1]}"
+    return listed([str(year) for year in known])

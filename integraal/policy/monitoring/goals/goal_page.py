@@ -148,11 +148,13 @@ def _hints(plan: Plan, goal: Goal) -> list[str]:
 
 
 _NUMBERS = ("baseline", "target")
+_YEARS_BEFORE = 3
 
 
 def _years(one: Followed) -> Table:
-    rows = []
-    for each in one.reached:
+    """Return the years since the baseline and a few before it; the chart tells of all."""
+    rows, first = [], (one.goal.baseline_year or 0) - _YEARS_BEFORE
+    for each in (each for each in one.reached if each.year >= first):
         beside = beside_path(one.goal, each)
         verdict = one.since_start.get(each.year)
         note = "" if each.complete else " (nog niet compleet)"

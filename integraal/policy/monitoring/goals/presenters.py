@@ -14,7 +14,7 @@ from integraal.foundation.ui.components import Chip
 from integraal.foundation.ui.tables import Column, Table
 from integraal.knowledge.figures.catalogue.links import link
 from integraal.policy.monitoring.access import reads_inside
-from integraal.policy.monitoring.goals.course import beside_path
+from integraal.policy.monitoring.goals.course import Beside, beside_path
 from integraal.policy.monitoring.goals.following import FAMILY, Followed, follow
 from integraal.policy.monitoring.goals.queries import (
     Done,
@@ -76,14 +76,21 @@ def goal_lines(by: Actor, plan: Plan) -> list[GoalLine]:
     judged = follow(goals_of(plan), timezone.localdate())
     done, open_ones = measures_by_goal(by), _open_deviations(by)
     lines = [
-        goal_line(one, done.get(one.goal.key, []), open_ones.get(one.goal.key, 0))
+        goal_line(
+            one,
+            done.get(one.goal.key, []),
+            open_ones.get(one.goal.key, 0),
+            has_programme=bool(done),
+        )
         for one in judged.followed
     ]
     return sorted(lines, key=lambda one: one.rank)
 
 
-def goal_line(one: Followed, done: Sequence[Done], deviations: int) -> GoalLine:
-    """Return a goal with why it stands out."""
+def goal_line(
+    one: Followed, done: Sequence[Done], deviations: int, *, has_programme: bool
+) -> GoalLine:
+    """Return a goal with why it stands out; without a programme no goal can have measures."""
     stuck = sum(bool(each.standstill) for each in done)
     attention = [
         *_of_figure(one),
@@ -91,7 +98,7 @@ def goal_line(one: Followed, done: Sequence[Done], deviations: int) -> GoalLine:
           if deviations else []),
         *([f"{stuck} {_plural(stuck, 'maatregel vraagt', 'maatregelen vragen')} aandacht"]
           if stuck else []),
-        *(["er zijn geen maatregelen"] if not done else []),
+        *(["er zijn geen maatregelen"] if has_programme and not done else []),
     ]  # fmt: skip
     return GoalLine(one, done, deviations, tuple(attention))
 
@@ -103,6 +110,8 @@ def _of_figure(one: Followed) -> list[str]:
     verdict = one.since_start.get(latest.year)
     if verdict and verdict.favourable is False:
         found.append("aantoonbaar slechter dan de beginstand")
+    if one.since_last_year and one.since_last_year.favourable is False:
+        found.append("aantoonbaar slechter dan het jaar ervoor")
     beside = beside_path(one.goal, latest)
     if beside and beside.stand == "behind":
         found.append(beside.label.lower())
@@ -139,15 +148,20 @@ def _row(line: GoalLine) -> tuple[Any, ...]:
     address = reverse("monitoring-goal", args=[one.goal.key])
     stand = f"{latest.shown} in {latest.year}{margin_words(latest)}" if latest else "geen cijfer"
     verdict = one.since_start.get(latest.year) if latest else None
+    is_start = latest is not None and latest.year == one.goal.baseline_year
     return (
         link(address, one.goal.title),
         one.goal.theme_name,
         stand,
-        verdict_badge(verdict),
-        path_badge(beside_path(one.goal, latest) if latest else None),
+        "dit is de beginstand" if is_start else verdict_badge(verdict),
+        "het pad begint hier" if is_start else path_badge(_beside(one)),
         verdict_badge(one.since_last_year),
         measures_words(line.done),
     )
+
+
+def _beside(one: Followed) -> Beside | None:
+    return beside_path(one.goal, one.latest) if one.latest else None
 
 
 def _themes(lines: Sequence[GoalLine], chosen: str) -> list[Chip]:

@@ -63,3 +63,14 @@ def margin_words(reached: Reached) -> str:
     decimals = 0 if float(reached.value or 0).is_integer() else 1
     low, high = number(reached.low, decimals), number(reached.high, decimals)
     return f" (marge {low} tot {high})"
+
+
+def opened_words(many: int) -> str:
+    """Return what a check brought, in a sentence.
+
+    Args:
+        many: how many deviations it opened.
+    """
+    if not many:
+        return "Nagekeken: er is geen drempel nieuw overschreden."
+    return f"Nagekeken: {many} {'afwijking' if many == 1 else 'afwijkingen'} geopend."

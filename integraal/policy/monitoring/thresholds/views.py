@@ -1,7 +1,6 @@
 """Pages of the thresholds of a goal."""
 
 import uuid
-from collections.abc import Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.monitoring.access import check_write
-from integraal.policy.monitoring.models import Deviation, Threshold
+from integraal.policy.monitoring.models import Threshold
 from integraal.policy.monitoring.refusals import MonitoringRefused
 from integraal.policy.monitoring.showing import FormPage, others_of, show_form
 from integraal.policy.monitoring.thresholds import actions
 from integraal.policy.monitoring.thresholds.forms import ThresholdForm
+from integraal.policy.monitoring.thresholds.rules import opened_words
 from integraal.policy.picture.filling_in import attempt, revision_sent
 
 
@@ -70,13 +70,5 @@ def check(request: HttpRequest) -> HttpResponse:
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _opened_words(opened))
+        messages.success(request, opened_words(len(opened)))
     return redirect("deviations")
-
-
-def _opened_words(opened: Sequence[Deviation]) -> str:
-    """Return what a check brought, in a sentence."""
-    if not opened:
-        return "Nagekeken: er is geen drempel nieuw overschreden."
-    many = len(opened)
-    return f"Nagekeken: {many} {'afwijking' if many == 1 else 'afwijkingen'} geopend."
