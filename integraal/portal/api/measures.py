@@ -1,7 +1,6 @@
 """Measures of a programme by API: read, add, change, remove, put back and bring back."""
 
 import uuid
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -22,9 +21,8 @@ from integraal.policy.programme.measures.earlier.queries import (
 from integraal.policy.programme.models import Measure, Programme, Progress
 from integraal.policy.programme.overview.lines import said_of
 from integraal.policy.programme.queries import measures, progress
-from integraal.policy.programme.refusals import ProgrammeRefused
-from integraal.policy.programme.rules import MOST_MONEY, as_number
 from integraal.policy.programme.standing import stand_of
+from integraal.portal.api.amounts import amount_of
 from integraal.portal.api.keys import actor
 from integraal.portal.api.programme_lookup import READ, REFUSALS, WRITE, measure_of, programme_of
 from integraal.portal.api.programme_schemas import (
@@ -153,20 +151,10 @@ def _fields(given: MeasureFields) -> dict[str, Any]:
         if found.get(name):
             found[name] = get_object_or_404(members(timezone.localdate()), pk=found[name])
     if "budget" in found:
-        found["budget"] = _amount(found["budget"])
+        found["budget"] = amount_of(found["budget"])
     if found.get("area"):
         found["area"] = get_object_or_404(Area, pk=found["area"])
     return found
-
-
-def _amount(written: str) -> Decimal | None:
-    """Return an amount in whole cents; none when nothing was written."""
-    if not written.strip():
-        return None
-    found = as_number(written)
-    if found is None or abs(found) > MOST_MONEY:
-        raise ProgrammeRefused(f"“{written}” is geen bedrag. Schrijf een getal, zoals 1250.50.")
-    return found.quantize(Decimal("0.01"))
 
 
 def _one(programme: Programme, key: uuid.UUID) -> dict[str, Any]:

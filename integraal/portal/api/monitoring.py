@@ -14,7 +14,9 @@ from integraal.policy.monitoring.goals.goal_page import goal_page
 from integraal.policy.monitoring.goals.presenters import GoalLine, goal_lines
 from integraal.policy.monitoring.goals.queries import adopted_plan
 from integraal.policy.monitoring.models import GoalReading, Threshold
+from integraal.policy.monitoring.refusals import MonitoringRefused
 from integraal.policy.monitoring.thresholds.actions import check_thresholds, set_threshold
+from integraal.portal.api.amounts import AMOUNT, amount_of
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import Invalid, Problem
 
@@ -22,7 +24,6 @@ router = Router(tags=["Monitoring"])
 READ = with_scope("monitoring:read")
 WRITE = with_scope("monitoring:write")
 REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
-AMOUNT = Field(None, max_digits=14, decimal_places=2)
 
 
 class GoalYearOut(Schema):
@@ -70,17 +71,22 @@ class ReadingIn(Schema):
     """What was measured of a goal in a year."""
 
     year: int = Field(ge=2000, le=2100)
-    value: Decimal = Field(max_digits=14, decimal_places=2)
+    value: str = AMOUNT
     source: str = Field(max_length=200)
-    low: Decimal | None = AMOUNT
-    high: Decimal | None = AMOUNT
+    low: str = AMOUNT
+    high: str = AMOUNT
     base_revision: int = 0
 
 
-class ReadingOut(ReadingIn):
+class ReadingOut(Schema):
     """A reading as it is kept."""
 
     id: uuid.UUID
+    year: int
+    value: Decimal
+    source: str
+    low: Decimal | None
+    high: Decimal | None
     revision: int
 
 
@@ -88,7 +94,7 @@ class ThresholdIn(Schema):
     """When a goal asks for attention: above, below or worse."""
 
     rule: str = Field(max_length=5)
-    value: Decimal | None = AMOUNT
+    value: str = AMOUNT
     base_revision: int = 0
 
 
@@ -150,7 +156,7 @@ def readings(request: HttpRequest, key: uuid.UUID) -> Any:
 )  # fmt: skip
 def keep(request: HttpRequest, key: uuid.UUID, given: ReadingIn) -> Any:
     """Keep what was measured of a goal in a year."""
-    return Status(201, _reading(keep_reading(by=actor(request), goal=key, **given.dict())))
+    return Status(201, _reading(keep_reading(by=actor(request), goal=key, **_measured(given))))
 
 
 @router.get(
@@ -168,7 +174,12 @@ def thresholds(request: HttpRequest, key: uuid.UUID) -> Any:
 )  # fmt: skip
 def limit(request: HttpRequest, key: uuid.UUID, given: ThresholdIn) -> Any:
     """Set when a goal asks for attention."""
-    return Status(201, set_threshold(by=actor(request), goal=key, **given.dict()))
+    return Status(
+        201,
+        set_threshold(
+            by=actor(request), goal=key, **{**given.dict(), "value": amount_of(given.value)}
+        ),
+    )
 
 
 @router.post(
@@ -201,5 +212,12 @@ def _told(line: GoalLine) -> dict[str, Any]:
 
 def _reading(one: GoalReading) -> dict[str, Any]:
     names = ("year", "value", "source", "low", "high", "revision")
-    told = {name: getattr(one, name) for name in names}
-    return {**told, "id": one.pk, "base_revision": one.revision}
+    return {**{name: getattr(one, name) for name in names}, "id": one.pk}
+
+
+def _measured(given: ReadingIn) -> dict[str, Any]:
+    """Return a reading with its numbers; without a value there is none."""
+    numbers = {name: amount_of(getattr(given, name)) for name in ("value", "low", "high")}
+    if numbers["value"] is None:
+        raise MonitoringRefused("Vul in wat er is gemeten.")
+    return {**given.dict(), **numbers}

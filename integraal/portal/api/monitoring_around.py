@@ -18,10 +18,12 @@ from integraal.policy.monitoring.incidents.presenters import incidents
 from integraal.policy.monitoring.joined.actions import Joining, change_joined, end_joined, join
 from integraal.policy.monitoring.models import Incident, JoinedProgramme, Lesson
 from integraal.policy.programme.queries import programmes
+from integraal.portal.api.amounts import AMOUNT, amount_of
 from integraal.portal.api.keys import actor
 from integraal.portal.api.monitoring import READ, REFUSALS, WRITE
 
 router = Router(tags=["Incidenten en deelname"])
+_MOST_HOURS = Decimal(9_999_999)
 TEXT = Field("", max_length=20_000)
 
 
@@ -34,7 +36,7 @@ class IncidentIn(Schema):
     what: str = TEXT
     theme: str = Field("", max_length=40)
     area: uuid.UUID | None = None
-    hours: Decimal | None = Field(None, max_digits=8, decimal_places=1)
+    hours: str = AMOUNT
     shifted: str = TEXT
     aftercare: str = TEXT
     evaluation: str = TEXT
@@ -71,6 +73,7 @@ class IncidentOut(IncidentIn):
     """An incident or task; ``warnings`` says what looks like a person."""
 
     id: uuid.UUID
+    hours: Decimal | None = None  # type: ignore[assignment]
     lessons: list[LessonOut]
     warnings: list[str]
     revision: int
@@ -209,7 +212,8 @@ def _row(request: HttpRequest, pk: uuid.UUID) -> Incident:
 def _account(fields: dict[str, Any]) -> Account:
     asked = fields.pop("area")
     area = get_object_or_404(Area.objects.defer("geometry"), pk=asked) if asked else None
-    return Account(**fields, area=area)
+    hours = amount_of(fields.pop("hours"), places=1, most=_MOST_HOURS)
+    return Account(**fields, area=area, hours=hours)
 
 
 def _told(one: Incident) -> dict[str, Any]:

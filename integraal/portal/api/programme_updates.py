@@ -17,12 +17,14 @@ from integraal.policy.programme.updating import queries
 from integraal.policy.programme.updating.asking import actions
 from integraal.policy.programme.updating.rules import Said, missed_in_a_row
 from integraal.policy.programme.updating.saying.actions import say_update
+from integraal.portal.api.amounts import AMOUNT, amount_of
 from integraal.portal.api.keys import actor, with_scope
 from integraal.portal.api.schemas import Invalid, Problem
 
 READ, WRITE = with_scope("programme:read"), with_scope("programme:write")
 REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 router = Router(tags=["Bijwerken van maatregelen"])
+_MOST_HOURS = Decimal(9_999_999)
 ASKINGS = "/{uuid:pk}/askings"
 ASKING = ASKINGS + "/{uuid:row_id}"
 UPDATES = "/{uuid:pk}/measures/{uuid:key}/updates"
@@ -40,10 +42,10 @@ class MeasureUpdateIn(Schema):
     time: str = Field("", max_length=10)
     money: str = Field("", max_length=10)
     done: str = Field("", max_length=_MOST)
-    figure: Decimal | None = None
-    spent: Decimal | None = None
+    figure: str = AMOUNT
+    spent: str = AMOUNT
     over_budget_reason: str = Field("", max_length=_MOST)
-    hours_spent: Decimal | None = None
+    hours_spent: str = AMOUNT
     obstacle: str = Field("", max_length=_MOST)
     help_wanted: str = Field("", max_length=_MOST)
     base_revision: int | None = None
@@ -163,8 +165,11 @@ def say(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID, given: MeasureUpdat
     """Say how a measure goes: its owner, its deputy or the adviser."""
     programme, fields = _with_measure(request, pk, key), given.dict()
     base = fields.pop("base_revision")
+    amounts: dict[str, Any] = {name: amount_of(fields.pop(name)) for name in ("figure", "spent")}
+    hours = amount_of(fields.pop("hours_spent"), places=1, most=_MOST_HOURS)
+    said = Said(**fields, **amounts, hours_spent=hours)
     made = say_update(
-        by=actor(request), programme=programme, key=key, said=Said(**fields), base_revision=base
+        by=actor(request), programme=programme, key=key, said=said, base_revision=base
     )
     return Status(201, Update.objects.get(pk=made.pk))
 

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, Router, Schema
+from ninja import Field, File, Query, Router, Schema
 from ninja.files import UploadedFile
 
 from integraal.foundation.ui.spreadsheets import CONTENT_TYPE
@@ -25,6 +25,7 @@ from integraal.portal.api.schemas import Problem
 
 router = Router(tags=["Programma: Excel"])
 ALL = "/{uuid:pk}/workbook"
+_KIND = {CONTENT_TYPE: {"schema": {"type": "string", "format": "binary"}}}
 
 
 class WorkbookFieldChange(Schema):
@@ -74,10 +75,16 @@ class WorkbookReport(Schema):
 class WorkbookRemoved(Schema):
     """Keys of measures without a row that really go."""
 
-    removed: list[uuid.UUID] = []
+    removed: list[uuid.UUID] = Field([], max_length=1000)
 
 
-@router.get(ALL, auth=READ, operation_id="programmeWorkbook")
+@router.get(
+    ALL,
+    auth=READ,
+    response=REFUSALS,
+    operation_id="programmeWorkbook",
+    openapi_extra={"responses": {200: {"description": "The workbook.", "content": _KIND}}},
+)
 def make(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The programme as an Excel workbook that can be read back without loss."""
     name, content = make_workbook(by=actor(request), programme=programme_of(request, pk))
@@ -97,7 +104,7 @@ def check(request: HttpRequest, pk: uuid.UUID, file: File[UploadedFile]) -> Any:
 @router.post(ALL, response={200: WorkbookReport, 400: Problem, **REFUSALS}, auth=WRITE,
              operation_id="takeOverProgrammeWorkbook")  # fmt: skip
 def take_over(
-    request: HttpRequest, pk: uuid.UUID, file: File[UploadedFile], given: Form[WorkbookRemoved]
+    request: HttpRequest, pk: uuid.UUID, file: File[UploadedFile], given: Query[WorkbookRemoved]
 ) -> Any:
     """Take a workbook over, whole or not at all."""
     programme = programme_of(request, pk)

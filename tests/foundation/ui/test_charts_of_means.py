@@ -41,7 +41,7 @@ def test_the_excess_is_named_in_the_drawing_and_in_the_table():
 
 
 def test_what_a_theme_lacks_is_drawn_as_a_gap():
-    assert stacks.draw_wide(KINDS, "s").count("geen nazorg") == 1
+    assert stacks.draw_wide(KINDS, "s").count(">geen nazorg<") == 1
     assert [row[-1] for row in drawer_of(KINDS).twin(KINDS).rows] == ["nazorg", "niets"]
 
 

@@ -49,7 +49,7 @@ def test_goals_tell_their_years_and_what_may_be_said(call, running, goal):  # no
 
 
 def test_a_deviation_by_api_skips_no_step(call, running, goal):  # noqa: F811
-    limit = call("POST", f"{ROOT}/goals/{goal.key}/thresholds", {"rule": "above", "value": 110})
+    limit = call("POST", f"{ROOT}/goals/{goal.key}/thresholds", {"rule": "above", "value": "110"})
     assert limit.status_code == 201
     (opened,) = call("POST", f"{ROOT}/check").json()["opened"]
     one = f"/api/v1/deviations/{opened}"
@@ -61,7 +61,7 @@ def test_a_deviation_by_api_skips_no_step(call, running, goal):  # noqa: F811
 
 
 def test_reading_is_not_writing(call, running, goal):  # noqa: F811
-    body = {"rule": "above", "value": 110}
+    body = {"rule": "above", "value": "110"}
     narrow = call("POST", f"{ROOT}/goals/{goal.key}/thresholds", body, scopes=["monitoring:read"])
     assert narrow.status_code == 403
     assert call("GET", "/api/v1/deviations", scopes=["plan:read"]).status_code == 403
