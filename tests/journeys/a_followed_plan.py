@@ -42,10 +42,10 @@ def make() -> str:
         by = actor_of(Member.objects.get(roles__contains=["adviser"]))
         plan = Plan.objects.get(state="adopted")
         goal = next(one for one in goals(content_of(plan)) if one["title"] == GOAL)
-        programme = start_programme(by=by, first_year=2025, last_year=2026, plan=plan)
+        programme = start_programme(by=by, first_year=2027, last_year=2028, plan=plan)
         add_measure(
             by=by, programme=programme, theme="woonomgeving", goal=uuid.UUID(goal["key"]),
-            title=MEASURE, starts_on=date(2025, 1, 1),
+            title=MEASURE, starts_on=date(2027, 1, 1),
         )  # fmt: skip
         lifecycle.propose(programme, by=by, verb="plan.proposed")
         lifecycle.adopt(

@@ -60,7 +60,7 @@ class SaidOut(Schema):
     more: list[str]
 
 
-class EvaluationOut(Schema):
+class GoalEvaluationOut(Schema):
     """What may be said since the measures began, or why not."""
 
     why_not: str
@@ -126,7 +126,7 @@ def goals(request: HttpRequest) -> Any:
 
 
 @router.get(
-    "/goals/{uuid:key}/evaluation", response={200: EvaluationOut, **REFUSALS}, auth=READ,
+    "/goals/{uuid:key}/evaluation", response={200: GoalEvaluationOut, **REFUSALS}, auth=READ,
     operation_id="evaluateGoal",
 )  # fmt: skip
 def evaluation(request: HttpRequest, key: uuid.UUID) -> Any:

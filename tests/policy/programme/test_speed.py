@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from integraal.policy.programme.measures.actions import add_measure
 
-MOST, MOST_OF_A_MEASURE = 12, 17
+MOST, MOST_OF_A_MEASURE = 12, 18
 
 
 @pytest.fixture

@@ -60,8 +60,11 @@ OPERATIONS = [
 ]
 
 
-# No description can say which bytes are a file of StatLine, or which words are a plan.
-OF_A_FILE = {"loadFile", "readPlanFile", "readPlanText"}
+# No description can say which bytes are a file of StatLine, a plan or a workbook.
+OF_A_FILE = {
+    "loadFile", "readPlanFile", "readPlanText", "checkProgrammeWorkbook",
+    "takeOverProgrammeWorkbook",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
