@@ -22,7 +22,8 @@ router = Router(tags=["Monitoring"])
 READ = with_scope("monitoring:read")
 WRITE = with_scope("monitoring:write")
 REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
-AMOUNT = Field(None, max_digits=14, decimal_places=2)
+MOST = 999_999_999.0
+AMOUNT = Field(None, ge=0, le=MOST)
 
 
 class GoalYearOut(Schema):
@@ -59,7 +60,7 @@ class SaidOut(Schema):
     more: list[str]
 
 
-class EvaluationOut(Schema):
+class GoalEvaluationOut(Schema):
     """What may be said since the measures began, or why not."""
 
     why_not: str
@@ -67,13 +68,13 @@ class EvaluationOut(Schema):
 
 
 class ReadingIn(Schema):
-    """What was measured of a goal in a year."""
+    """What was measured of a goal in a year; numbers are kept with two decimals."""
 
     year: int = Field(ge=2000, le=2100)
-    value: Decimal = Field(max_digits=14, decimal_places=2)
+    value: float = Field(ge=0, le=MOST)
     source: str = Field(max_length=200)
-    low: Decimal | None = AMOUNT
-    high: Decimal | None = AMOUNT
+    low: float | None = AMOUNT
+    high: float | None = AMOUNT
     base_revision: int = 0
 
 
@@ -85,10 +86,10 @@ class ReadingOut(ReadingIn):
 
 
 class ThresholdIn(Schema):
-    """When a goal asks for attention: above, below or worse."""
+    """When a goal asks for attention: above, below or worse; kept with two decimals."""
 
     rule: str = Field(max_length=5)
-    value: Decimal | None = AMOUNT
+    value: float | None = AMOUNT
     base_revision: int = 0
 
 
@@ -97,7 +98,7 @@ class ThresholdOut(Schema):
 
     id: uuid.UUID
     rule: str
-    value: Decimal | None
+    value: float | None
     crossed_in: str
     revision: int
 
@@ -120,7 +121,7 @@ def goals(request: HttpRequest) -> Any:
 
 
 @router.get(
-    "/goals/{uuid:key}/evaluation", response={200: EvaluationOut, **REFUSALS}, auth=READ,
+    "/goals/{uuid:key}/evaluation", response={200: GoalEvaluationOut, **REFUSALS}, auth=READ,
     operation_id="evaluateGoal",
 )  # fmt: skip
 def evaluation(request: HttpRequest, key: uuid.UUID) -> Any:
@@ -150,7 +151,8 @@ def readings(request: HttpRequest, key: uuid.UUID) -> Any:
 )  # fmt: skip
 def keep(request: HttpRequest, key: uuid.UUID, given: ReadingIn) -> Any:
     """Keep what was measured of a goal in a year."""
-    return Status(201, _reading(keep_reading(by=actor(request), goal=key, **given.dict())))
+    fields = with_decimals(given.dict(), "value", "low", "high")
+    return Status(201, _reading(keep_reading(by=actor(request), goal=key, **fields)))
 
 
 @router.get(
@@ -168,7 +170,8 @@ def thresholds(request: HttpRequest, key: uuid.UUID) -> Any:
 )  # fmt: skip
 def limit(request: HttpRequest, key: uuid.UUID, given: ThresholdIn) -> Any:
     """Set when a goal asks for attention."""
-    return Status(201, set_threshold(by=actor(request), goal=key, **given.dict()))
+    fields = with_decimals(given.dict(), "value")
+    return Status(201, set_threshold(by=actor(request), goal=key, **fields))
 
 
 @router.post(
@@ -177,6 +180,16 @@ def limit(request: HttpRequest, key: uuid.UUID, given: ThresholdIn) -> Any:
 def check(request: HttpRequest) -> Any:
     """Look at every threshold now; a crossing opens one deviation."""
     return {"opened": [one.pk for one in check_thresholds(by=actor(request))]}
+
+
+def with_decimals(fields: dict[str, Any], *names: str, places: int = 2) -> dict[str, Any]:
+    """Return fields with these numbers exact, rounded to so many decimals."""
+    exact = {
+        name: Decimal(str(round(fields[name], places)))
+        for name in names
+        if fields[name] is not None
+    }
+    return {**fields, **exact}
 
 
 def _told(line: GoalLine) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 import uuid
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -19,7 +18,7 @@ from integraal.policy.monitoring.joined.actions import Joining, change_joined, e
 from integraal.policy.monitoring.models import Incident, JoinedProgramme, Lesson
 from integraal.policy.programme.queries import programmes
 from integraal.portal.api.keys import actor
-from integraal.portal.api.monitoring import READ, REFUSALS, WRITE
+from integraal.portal.api.monitoring import READ, REFUSALS, WRITE, with_decimals
 
 router = Router(tags=["Incidenten en deelname"])
 TEXT = Field("", max_length=20_000)
@@ -34,7 +33,7 @@ class IncidentIn(Schema):
     what: str = TEXT
     theme: str = Field("", max_length=40)
     area: uuid.UUID | None = None
-    hours: Decimal | None = Field(None, max_digits=8, decimal_places=1)
+    hours: float | None = Field(None, ge=0, lt=100_000)
     shifted: str = TEXT
     aftercare: str = TEXT
     evaluation: str = TEXT
@@ -209,7 +208,7 @@ def _row(request: HttpRequest, pk: uuid.UUID) -> Incident:
 def _account(fields: dict[str, Any]) -> Account:
     asked = fields.pop("area")
     area = get_object_or_404(Area.objects.defer("geometry"), pk=asked) if asked else None
-    return Account(**fields, area=area)
+    return Account(**with_decimals(fields, "hours", places=1), area=area)
 
 
 def _told(one: Incident) -> dict[str, Any]:

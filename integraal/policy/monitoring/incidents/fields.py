@@ -8,7 +8,7 @@ from integraal.foundation.areas.models import Area
 from integraal.foundation.ui.cleaning import cleaned
 
 LONGEST_TITLE, LONGEST_TEXT = 160, 20_000
-MOST_HOURS = Decimal(100_000)
+MOST_HOURS = Decimal(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def account_problem(account: Account, kinds: list[str], today: date) -> str | No
     if account.happened_on > today:
         return "Deze dag ligt in de toekomst. Kijk de dag na."
     if account.hours is not None and not 0 <= account.hours < MOST_HOURS:
-        return "Vul bij de uren een getal in van nul tot 100.000."
+        return "Vul bij de uren een getal in van nul tot een miljoen."
     if max(len(one) for one in account.texts) > LONGEST_TEXT:
         return f"Een tekst is langer dan {LONGEST_TEXT} tekens. Kort in."
     return None
