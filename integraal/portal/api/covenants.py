@@ -21,7 +21,7 @@ from integraal.portal.api.partner_lookup import (
     READ,
     REFUSALS,
     WRITE,
-    UseOut,
+    HangingOut,
     partners_of,
     uses_out,
 )
@@ -125,7 +125,7 @@ def end(request: HttpRequest, pk: uuid.UUID, given: CovenantEnd) -> Any:
     return _one(pk)
 
 
-@router.get(ONE + "/uses", response={200: list[UseOut], **REFUSALS}, auth=READ,
+@router.get(ONE + "/uses", response={200: list[HangingOut], **REFUSALS}, auth=READ,
             operation_id="listCovenantUses")  # fmt: skip
 def list_uses(request: HttpRequest, pk: uuid.UUID) -> Any:
     """What hangs on a covenant, as far as the key's owner may read it."""

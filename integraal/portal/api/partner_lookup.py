@@ -18,7 +18,7 @@ WRITE = with_scope("partners:write")
 REFUSALS = {403: Problem, 404: Problem, 409: Problem, 422: Invalid}
 
 
-class UseOut(Schema):
+class HangingOut(Schema):
     """Something that hangs on a partner or a covenant; ``url`` is the page in the product."""
 
     what: str
@@ -28,9 +28,9 @@ class UseOut(Schema):
     say: str
 
 
-def uses_out(uses: Iterable[Use]) -> list[UseOut]:
+def uses_out(uses: Iterable[Use]) -> list[HangingOut]:
     return [
-        UseOut(what=one.what, label=one.label, url=one.url, running=one.running, say=one.say)
+        HangingOut(what=one.what, label=one.label, url=one.url, running=one.running, say=one.say)
         for one in uses
     ]
 

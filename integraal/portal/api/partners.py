@@ -23,7 +23,7 @@ from integraal.portal.api.partner_lookup import (
     READ,
     REFUSALS,
     WRITE,
-    UseOut,
+    HangingOut,
     partner_of,
     uses_out,
 )
@@ -138,7 +138,7 @@ def resume(request: HttpRequest, pk: uuid.UUID) -> Any:
     return _told(partner_of(pk))
 
 
-@router.get(ONE + "/uses", response={200: list[UseOut], **REFUSALS}, auth=READ,
+@router.get(ONE + "/uses", response={200: list[HangingOut], **REFUSALS}, auth=READ,
             operation_id="listPartnerUses")  # fmt: skip
 def list_uses(request: HttpRequest, pk: uuid.UUID) -> Any:
     """What hangs on a partner besides its covenants, as far as the key's owner may read it."""

@@ -85,7 +85,7 @@ class MeasureChangeOut(Schema):
     parts: list[dict[str, str]]
 
 
-class PartnerIn(Schema):
+class MeasurePartnerIn(Schema):
     """An organisation that takes part, with its role."""
 
     organisation: uuid.UUID
@@ -140,7 +140,7 @@ class MeasureChangeIn(MeasureFields):
     """Fields to change, and the revision this builds on; partners and milestones as a whole."""
 
     base_revision: int = Field(ge=1, le=MOST_REVISIONS)
-    partners: list[PartnerIn] | None = None
+    partners: list[MeasurePartnerIn] | None = None
     milestones: list[MilestoneIn] | None = None
 
 

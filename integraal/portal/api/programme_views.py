@@ -104,7 +104,7 @@ class PartyOut(Schema):
     parts: list[PartOut]
 
 
-class FigureOut(Schema):
+class BalanceFigureOut(Schema):
     """A chart as its conclusion and its table."""
 
     title: str
@@ -118,7 +118,7 @@ class BalanceOut(Schema):
 
     planned: dict[str, Decimal]
     available: dict[str, str]
-    figures: list[FigureOut]
+    figures: list[BalanceFigureOut]
 
 
 class AvailableHoursIn(Schema):
