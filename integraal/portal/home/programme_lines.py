@@ -69,12 +69,9 @@ def _to_write(by: Actor, found: Sequence[Programme]) -> Waits:
 
 
 def _to_update(by: Actor) -> Waits:
-    """Return that somebody was asked how measures go, and did not answer yet."""
-    asked = Asking.objects.filter(
-        member_id=by.member_id, answered_on__isnull=True, revoked_on__isnull=True
-    )
-    latest = asked.order_by("-asked_on").first()
-    if latest is None:
+    """Return that somebody was asked last how measures go, and did not answer yet."""
+    latest = Asking.objects.filter(member_id=by.member_id).order_by("-asked_on").first()
+    if latest is None or latest.answered_on or latest.revoked_on:
         return []
     place = f"{reverse('programme', args=[latest.programme_id])}?eigenaar=ik"
     return [("Zeg hoe uw maatregelen lopen", f"Graag uiterlijk {day(latest.due_on)}.", place)]
