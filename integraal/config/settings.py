@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "integraal.policy.plan",
     "integraal.policy.programme",
     "integraal.policy.monitoring",
+    "integraal.policy.accountability",
     "integraal.portal",
     "allauth",
     "allauth.account",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("integraal.policy.plan.urls")),
     path("", include("integraal.policy.programme.urls")),
     path("", include("integraal.policy.monitoring.urls")),
+    path("", include("integraal.policy.accountability.urls")),
     path("", include("integraal.knowledge.figures.urls")),
     path("", include("integraal.foundation.definitions.urls")),
     path("", include("integraal.foundation.jobs.urls")),

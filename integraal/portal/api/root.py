@@ -10,6 +10,7 @@ from integraal.foundation.outbox.refusals import OutboxRefused
 from integraal.foundation.partners.refusals import PartnersRefused
 from integraal.foundation.people.access import NotAllowed
 from integraal.knowledge.sources.problems import FileProblem
+from integraal.policy.accountability.refusals import AccountRefused
 from integraal.policy.monitoring.refusals import MonitoringRefused
 from integraal.policy.picture.refusals import Conflict, PictureRefused
 from integraal.policy.plan.importing.reading import Unreadable
@@ -136,6 +137,7 @@ def not_allowed(request: HttpRequest, refusal: NotAllowed) -> HttpResponse:
 @api.exception_handler(ProgrammeRefused)
 @api.exception_handler(OutboxRefused)
 @api.exception_handler(MonitoringRefused)
+@api.exception_handler(AccountRefused)
 @api.exception_handler(ImpossibleMove)
 @api.exception_handler(DocumentProblem)
 @api.exception_handler(TemplateRefused)

@@ -147,6 +147,7 @@ def fill_programme(plan: Any, own: dict[str, Any], member: uuid.UUID) -> None:
     ProgrammeChange.objects.create(
         **own, programme=programme, title="x", cause="figure", made_by_id=member, made_on=day
     )
+    fill_accountability(programme, own, member)
     Message.objects.create(
         **own, kind="x", subject_id=asking.pk, to_id=member, message_id="x", once="x",
         asked_at=now, not_before=now,
@@ -187,3 +188,27 @@ def fill_monitoring(own: dict[str, Any], member: uuid.UUID) -> None:
     )  # fmt: skip
     DeviationDeed.objects.create(**own, deviation=deviation, verb="x", at=now, by_id=member)
     JoinedProgramme.objects.create(**own, title="x", level="regional", since=day, **written)
+
+
+def fill_accountability(programme: Any, own: dict[str, Any], member: uuid.UUID) -> None:
+    """Make a row in each of the tables of accountability."""
+    from integraal.policy.accountability.models import (
+        CouncilQuestion,
+        FollowedTheme,
+        NormAnswer,
+        Report,
+        ReportText,
+    )
+
+    day, now = date(2026, 1, 1), timezone.now()
+    written = {"written_by_id": member, "written_at": now}
+    report = Report.objects.create(
+        **own, kind="year", title="geheim", programme=programme, first_day=day, last_day=day,
+        lineage=uuid.uuid4(), proposed_by_id=member, adopted_by_id=member,
+    )  # fmt: skip
+    ReportText.objects.create(**own, report=report, place="intro", text="geheim", **written)
+    NormAnswer.objects.create(**own, report=report, norm="x", answer="yes", **written)
+    CouncilQuestion.objects.create(
+        **own, title="x", question="geheim", asked_by="x", asked_on=day, report=report, **written
+    )
+    FollowedTheme.objects.create(**own, member_id=member, theme="x", seen_at=now)

@@ -1,0 +1,1 @@
+"""The norms of the audit offices (rekenkamer), as a check of oneself."""

@@ -1,0 +1,1 @@
+"""What the council asked, and what the college answered."""
