@@ -23,7 +23,8 @@ from integraal.policy.monitoring.deviations.states import (
     missing_for,
 )
 from integraal.policy.monitoring.goals.queries import Done, measures_by_goal
-from integraal.policy.monitoring.models import Deviation
+from integraal.policy.monitoring.meetings.queries import items_about
+from integraal.policy.monitoring.models import AgendaItem, Deviation
 from integraal.policy.programme.content import function_of
 from integraal.policy.programme.models import Measure
 
@@ -76,6 +77,7 @@ class DeviationPage:
     measure: tuple[str, str] | None
     goal_url: str
     change_url: str
+    meetings: Sequence[AgendaItem]
 
 
 def deviations_page(by: Actor, chosen: str, sought: str, page: str | None) -> DeviationsPage:
@@ -108,6 +110,7 @@ def deviation_page(by: Actor, row: Deviation) -> DeviationPage:
         measure=_measure(row),
         goal_url=reverse("monitoring-goal", args=[row.goal]) if row.goal else "",
         change_url=_change_url(row),
+        meetings=items_about(by, row),
     )
 
 
