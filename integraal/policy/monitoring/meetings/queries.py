@@ -38,12 +38,12 @@ def meeting(by: Actor, pk: uuid.UUID) -> Found | None:
 def item(by: Actor, pk: uuid.UUID) -> AgendaItem | None:
     """Return an item of a meeting that the actor may know of."""
     found = AgendaItem.objects.filter(meeting__kind__in=readable_kinds(by), pk=pk)
-    return found.select_related("meeting", "deviation", "action").first()
+    return found.select_related("meeting", "deviation").first()
 
 
 def items_of(row: Meeting) -> list[AgendaItem]:
     """Return the agenda in its order, with what was agreed on."""
-    found = AgendaItem.objects.filter(meeting=row).select_related("deviation", "action")
+    found = AgendaItem.objects.filter(meeting=row).select_related("deviation")
     return list(found.prefetch_related("points", "points__member"))
 
 

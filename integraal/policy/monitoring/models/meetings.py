@@ -33,12 +33,13 @@ class Meeting(MeetingRow):
 class AgendaItem(AgendaItemRow):
     """An item, about a deviation, about an action of an earlier meeting, or about neither.
 
-    ``chosen`` is the place of the option of the deviation that was decided on, from zero.
+    ``action`` is the key of that action. ``chosen`` is the place of the option of the deviation
+    that was decided on, from zero.
     """
 
     meeting = TenantReference(Meeting, related_name="items")
     deviation = TenantReference(Deviation, null=True, related_name="items")
-    action = TenantReference("monitoring.ActionPoint", null=True, related_name="items")
+    action = models.UUIDField(null=True)
     chosen = models.PositiveSmallIntegerField(null=True)
 
     privacy = PrivacyMap(

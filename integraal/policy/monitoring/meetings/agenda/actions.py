@@ -157,8 +157,8 @@ def _about_deviation(row: Meeting, one: Deviation) -> AgendaItem:
 def _about_action(row: Meeting, one: ActionPoint) -> AgendaItem:
     if one.meeting.kind != row.kind or one.meeting_id == row.pk:
         raise MonitoringRefused("Kies een actie van een eerder overleg van dezelfde soort.")
-    refuse_when(_elsewhere(row, AgendaItem.objects.filter(action=one)), MonitoringRefused)
-    return _new(row, begin_of(f"Actie: {one.what}", LONGEST_TITLE), DISCUSS, action=one)
+    refuse_when(_elsewhere(row, AgendaItem.objects.filter(action=one.pk)), MonitoringRefused)
+    return _new(row, begin_of(f"Actie: {one.what}", LONGEST_TITLE), DISCUSS, action=one.pk)
 
 
 def _elsewhere(row: Meeting, items: Any) -> str | None:

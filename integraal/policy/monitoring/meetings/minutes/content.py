@@ -53,7 +53,7 @@ def _item(place: int, one: AgendaItem) -> Json:
         "title": one.title,
         "asked": ASKED[one.asked],
         "explanation": one.explanation,
-        "about": str(one.deviation_id or one.action_id or ""),
+        "about": str(one.deviation_id or one.action or ""),
         "outcome": one.outcome,
         "decision": one.decision,
         "chosen": chosen_words(one),
