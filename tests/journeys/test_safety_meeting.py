@@ -19,7 +19,7 @@ pytestmark = pytest.mark.journey
 
 DEVIATION = "/monitoring/afwijking/[0-9a-f-]{36}/$"
 MEETING = "/monitoring/overleg/[0-9a-f-]{36}/(#agenda)?$"
-TITLE = re.compile("^Drempel overschreden")
+TITLE = re.compile("^Drempel overschreden.*minder overlast")
 TODAY = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
@@ -99,7 +99,7 @@ def _fill_the_agenda(keys: Keyboard) -> None:
 def _too_early(keys: Keyboard) -> None:
     """A decision before there are options gets a sentence, and nothing is lost."""
     page = keys.page
-    keys.open("link", re.compile("^Behandel dit punt.*Drempel"), address="/behandelen/$")
+    keys.open("link", re.compile("^Behandel dit punt.*Drempel.*overlast"), address="/behandelen/$")
     page.get_by_label(re.compile("^Wat is besloten")).fill("Tot september extra toezicht.")
     keys.press("button", "Bewaar")
     expect(page.get_by_role("group", name=re.compile("nog niets bewaard"))).to_contain_text(

@@ -41,6 +41,7 @@ def open_deviation(
     measure: uuid.UUID | None = None,
     threshold: Threshold | None = None,
     incident: Incident | None = None,
+    opened_on: date | None = None,
 ) -> Deviation:
     """Open a deviation.
 
@@ -51,9 +52,10 @@ def open_deviation(
         goal, measure: keys; ``lineage`` is that of the programme of the measure.
         threshold: the one that was crossed.
         incident: the one that weighs in.
+        opened_on: the day, today unless it was earlier.
 
     Raises:
-        MonitoringRefused: something is missing.
+        MonitoringRefused: something is missing, or the day is in the future.
     """
     check_write(by)
     title, what = " ".join(cleaned(title).split()), cleaned(what)
@@ -61,7 +63,7 @@ def open_deviation(
     _check_there(by, goal, measure)
     row = Deviation.objects.create(
         tenant_id=by.tenant_id, title=title, cause=cause, what=what, goal=goal, lineage=lineage,
-        measure=measure, threshold=threshold, incident=incident, opened_on=timezone.localdate(),
+        measure=measure, threshold=threshold, incident=incident, opened_on=_day(opened_on),
     )  # fmt: skip
     record("monitoring.deviation_opened", by=by, subject=row)
     return _told(row, by, "monitoring.deviation_opened")
@@ -171,11 +173,21 @@ def follow_up(
 
 
 @transaction.atomic
-def close(*, by: Actor, deviation: Deviation, result: str, base_revision: int) -> Deviation:
+def close(
+    *,
+    by: Actor,
+    deviation: Deviation,
+    result: str,
+    base_revision: int,
+    closed_on: date | None = None,
+) -> Deviation:
     """Close a deviation with what came of it.
 
+    Args:
+        closed_on: the day, today unless it was earlier.
+
     Raises:
-        MonitoringRefused: there is no result, or a step before it is missing.
+        MonitoringRefused: there is no result, a step before it is missing, or the day cannot be.
         Conflict: somebody changed the deviation meanwhile.
     """
     check_write(by)
@@ -184,9 +196,18 @@ def close(*, by: Actor, deviation: Deviation, result: str, base_revision: int) -
     if not result:
         raise MonitoringRefused("Schrijf op wat het resultaat is.")
     refuse_when(too_long(result), MonitoringRefused)
-    row.result, row.closed_on = result, timezone.localdate()
+    row.result, row.closed_on = result, _day(closed_on, row.decided_on)
     record("monitoring.deviation_closed", by=by, subject=row)
     return _saved(row, by, "monitoring.deviation_closed")
+
+
+def _day(told: date | None, since: date | None = None) -> date:
+    """Return the day that was told, or today; never one to come, nor before ``since``."""
+    today = timezone.localdate()
+    found = told or today
+    if found > today or (since and found < since):
+        raise MonitoringRefused("Deze dag kan niet. Kies een dag tot en met vandaag.")
+    return found
 
 
 def _check_there(by: Actor, goal: uuid.UUID | None, measure: uuid.UUID | None) -> None:

@@ -61,7 +61,7 @@ class PlanForm(ListedForm):
         "Voorzitter", most=LONGEST_FUNCTION,
         help_text="De functie. Leeg: wie dit overleg gewoonlijk voorzit.",
     )  # fmt: skip
-    few_names = ("kind", "day", "starts", "place")
+    few_names: tuple[str, ...] = ("kind", "day", "starts", "place")
     more_words = "Naam en voorzitter"
 
     def __init__(self, *args: Any, kinds: Iterable[MeetingKind], **options: Any) -> None:

@@ -121,7 +121,8 @@ def _fill(row: ActionPoint, agreed: Agreed) -> None:
         function = function or (member.function or member.first_role)[:LONGEST_FUNCTION]
     problem = point_problem(what, function, agreed.due, row.meeting.day)
     refuse_when(problem, MonitoringRefused)
-    row.what, row.member, row.function = what, member, function
+    row.what, row.function = what, function
+    row.member_id = member.pk if member else None
     row.due = agreed.due  # type: ignore[assignment]
 
 
