@@ -167,7 +167,7 @@ def _minutes(keys: Keyboard, meeting: str, root: str) -> None:
     keys.open("button", "Bewaren", address=MEETING)
     _plan(keys, root, hour="16:00")
     expect(page.locator("main")).to_contain_text("Rooster voor de avonden maken")
-    keys.open("link", re.compile("^Verslag van "), address="#verslag$")
+    keys.open("link", re.compile(f"^Verslag van {TODAY.day} "), address="#verslag$")
     keys.open("button", "Stel het verslag vast", address="#verslag$")
     expect(page.get_by_role("status").first).to_contain_text("Er verandert niets meer aan")
     look_everywhere(page, "overleg-vastgesteld")

@@ -34,14 +34,17 @@ def frozen_problem(state: str) -> str | None:
     return ADOPTED_STAYS if state == MeetingState.ADOPTED else None
 
 
-def cancel_problem(state: str, dealt_with: int) -> str | None:
+def cancel_problem(state: str, dealt_with: int, adopts: int) -> str | None:
     """Return why a meeting cannot be called off, or ``None``.
 
     Args:
         dealt_with: how many items of the agenda have an outcome.
+        adopts: how many minutes of earlier meetings it adopted.
     """
     if state != MeetingState.PLANNED:
         return "Dit overleg is al gehouden. Het blijft staan."
     if dealt_with:
         return "Er zijn al punten behandeld. Dit overleg kan niet meer worden afgezegd."
+    if adopts:
+        return "In dit overleg is een eerder verslag vastgesteld. Het blijft staan."
     return None

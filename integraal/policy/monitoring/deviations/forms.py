@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from integraal.policy.monitoring.deviations.rules import LONGEST_BODY, LONGEST_TITLE, MOST_OPTIONS
-from integraal.policy.monitoring.models import Deviation
+from integraal.policy.monitoring.models import Deviation, Incident
 from integraal.policy.picture.filling_in import Day, LongText, ShortText
 
 _SHOWN = 2
@@ -27,9 +28,15 @@ class OpenForm(forms.Form):
     )  # fmt: skip
     what = LongText("Wat ziet u?", "Schrijf op wat u ziet.", 5, help_text="Geen namen van mensen.")
     goal = forms.ChoiceField(label="Bij welk doel?", required=False)
+    incident = forms.ModelChoiceField(None, required=False, widget=forms.HiddenInput)
+    measure = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    lineage = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, goals: Choices, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, goals: Choices, incidents: QuerySet[Incident], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.fields["incident"].queryset = incidents  # type: ignore[attr-defined]
         self.fields["goal"].choices = [("", "bij geen doel"), *goals]  # type: ignore[attr-defined]
 
 

@@ -11,6 +11,7 @@ from integraal.foundation.meetings.rules import planned_problem
 from integraal.foundation.meetings.states import cancel_problem
 from integraal.policy.monitoring.meetings.fields import Plan
 from integraal.policy.monitoring.meetings.holding import held_meeting, refuse_changed
+from integraal.policy.monitoring.meetings.queries import adopted_by
 from integraal.policy.monitoring.models import AgendaItem, Meeting
 from integraal.policy.monitoring.refusals import MonitoringRefused
 
@@ -46,10 +47,8 @@ def change_meeting(*, by: Actor, meeting: Meeting, plan: Plan, base_revision: in
     """
     row = held_meeting(by, meeting)
     refuse_changed(row, base_revision)
-    if plan.day != row.day and _has_decided(row):
-        raise MonitoringRefused(
-            "In dit overleg is al besloten over een afwijking. De dag staat daarmee vast."
-        )
+    if plan.day != row.day:
+        refuse_when(_day_problem(row), MonitoringRefused)
     _fill(row, check_write_kind(by, row.kind), plan)
     row.revision += 1
     row.save()
@@ -68,7 +67,7 @@ def call_off_meeting(*, by: Actor, meeting: Meeting) -> None:
     row = held_meeting(by, meeting)
     items = list(AgendaItem.objects.filter(meeting=row))
     dealt_with = sum(one.is_dealt_with or one.points.exists() for one in items)
-    refuse_when(cancel_problem(row.state, dealt_with), MonitoringRefused)
+    refuse_when(cancel_problem(row.state, dealt_with, adopted_by(row)), MonitoringRefused)
     record("monitoring.meeting_called_off", by=by, subject=row)
     AgendaItem.objects.filter(meeting=row).delete()
     row.delete()
@@ -84,6 +83,11 @@ def _fill(row: Meeting, kind: MeetingKind, plan: Plan) -> None:
         setattr(row, name, value)
 
 
-def _has_decided(row: Meeting) -> bool:
+def _day_problem(row: Meeting) -> str | None:
+    """Return why the day of a meeting stays, or ``None``."""
     decided = AgendaItem.objects.filter(meeting=row, deviation__isnull=False)
-    return decided.exclude(decision="").exists()
+    if decided.exclude(decision="").exists():
+        return "In dit overleg is al besloten over een afwijking. De dag staat daarmee vast."
+    if adopted_by(row):
+        return "In dit overleg is een eerder verslag vastgesteld. De dag staat daarmee vast."
+    return None

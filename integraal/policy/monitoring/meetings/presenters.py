@@ -18,6 +18,7 @@ from integraal.policy.monitoring.meetings.minutes.content import chosen_words
 from integraal.policy.monitoring.meetings.queries import (
     Found,
     Kinds,
+    adopted_by,
     carried_points,
     items_of,
     meetings,
@@ -110,7 +111,7 @@ def meeting_page(by: Actor, found: Found) -> MeetingPage:
         has_begun=row.day <= today,
         reads_inside=reads_inside(by),
         may_write=may_write,
-        may_call_off=may_write and cancel_problem(row.state, dealt_with) is None,
+        may_call_off=may_write and cancel_problem(row.state, dealt_with, adopted_by(row)) is None,
     )
 
 

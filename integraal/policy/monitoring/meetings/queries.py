@@ -69,6 +69,11 @@ def coming(kind: str) -> QuerySet[Meeting]:
     return Meeting.objects.filter(kind=kind, state=MeetingState.PLANNED)
 
 
+def adopted_by(row: Meeting) -> int:
+    """Return of how many earlier meetings this one adopted the minutes."""
+    return Meeting.objects.filter(adopted_in=row).count()
+
+
 def items_about(by: Actor, row: Deviation) -> list[AgendaItem]:
     """Return where a deviation is on the agenda, as far as the actor may know; latest first."""
     kinds = readable_kinds(by)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.freezing import fingerprint
-from integraal.foundation.lifecycle.holding import refuse_when
+from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.meetings.access import check_write_kind
 from integraal.foundation.meetings.rules import Handled, adoption_problem, minutes_problem
 from integraal.foundation.meetings.states import MeetingState
@@ -62,6 +62,7 @@ def adopt_minutes(
     kind = check_write_kind(by, meeting.kind)
     row = held_meeting(by, meeting)
     refuse_changed(row, base_revision)
+    adopted_in = held(adopted_in, MonitoringRefused) if adopted_in else None
     refuse_when(_adoption_problem(row, adopted_in), MonitoringRefused)
     assert adopted_in is not None
     row.frozen = build_content(row, kind)
