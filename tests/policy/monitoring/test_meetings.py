@@ -93,6 +93,11 @@ def test_a_decision_behind_closed_doors_stays_there(adviser, with_options):
     assert told.decision == "Besproken in een besloten overleg."
     assert (told.decided_by, told.chosen) == ("besloten overleg", None)
     assert (item.decision, item.chosen) == ("Inzet op zaterdag.", 0)
+    with pytest.raises(MonitoringRefused, match="in een overleg genomen"):
+        deviations.decide(
+            by=adviser, deviation=told, decision="Anders.", decided_by="college",
+            decided_on=TODAY, base_revision=told.revision,
+        )  # fmt: skip
 
 
 def test_a_deviation_without_options_cannot_be_decided_on_and_nothing_is_kept(adviser, opened):

@@ -13,7 +13,7 @@ from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.monitoring.access import check_decide, check_write
-from integraal.policy.monitoring.deviations.queries import stage
+from integraal.policy.monitoring.deviations.queries import is_decided_in_meeting, stage
 from integraal.policy.monitoring.deviations.rules import (
     Option,
     decided_problem,
@@ -118,18 +118,22 @@ def decide(
     decided_on: date,
     base_revision: int,
     chosen: int | None = None,
+    in_meeting: bool = False,
 ) -> Deviation:
     """Record what was decided, by which body, when and why.
 
     Args:
         chosen: place of the option that was chosen, from zero; ``None`` for something else.
+        in_meeting: whether a meeting decides; what a meeting decided only changes in a meeting.
 
     Raises:
-        MonitoringRefused: something is missing, or there are no options yet.
+        MonitoringRefused: something is missing, there are no options yet, or a meeting decided.
         Conflict: somebody changed the deviation meanwhile.
     """
     check_decide(by)
     row = _held(deviation, base_revision, Stage.DECIDED)
+    if not in_meeting and is_decided_in_meeting(row):
+        raise MonitoringRefused("Dit besluit is in een overleg genomen. Het verandert daar.")
     decision, decided_by = cleaned(decision), " ".join(cleaned(decided_by).split())
     today = timezone.localdate()
     refuse_when(

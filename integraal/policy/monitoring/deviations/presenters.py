@@ -1,7 +1,7 @@
 """What the pages of the deviations show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -13,7 +13,7 @@ from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.components import Chip, Deed
 from integraal.foundation.ui.dutch import day
 from integraal.policy.monitoring.access import check_decide, check_write
-from integraal.policy.monitoring.deviations.queries import deviations, stage
+from integraal.policy.monitoring.deviations.queries import deviations, is_decided_in_meeting, stage
 from integraal.policy.monitoring.deviations.states import (
     LABELS,
     MISSING,
@@ -142,7 +142,9 @@ def _steps(by: Actor, row: Deviation, at: Stage) -> list[Step]:
         (Stage.FOLLOWED, "Vervolg", row.follow_up, "follow-up", "Leg het vervolg vast"),
         (Stage.CLOSED, "Resultaat", row.result, "close", "Sluit de afwijking"),
     )
-    return [_step(by, row, at, *plan) for plan in plans]
+    in_meeting = is_decided_in_meeting(row)
+    made = [_step(by, row, at, *plan) for plan in plans]
+    return [replace(one, url="") if in_meeting and one.name == "Besluit" else one for one in made]
 
 
 def _step(

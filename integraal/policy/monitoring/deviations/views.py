@@ -87,7 +87,8 @@ def step(request: HttpRequest, pk: uuid.UUID, name: str) -> HttpResponse:
         messages.success(request, "Bewaard.")
         return redirect(back)
     page = FormPage(
-        TAB, made.title, made.form, back, "Afwijking", deed=made.deed, beside=_beside(row),
+        TAB, made.title, made.form, back, "Afwijking", lead=row.title, deed=made.deed,
+        beside=_beside(row),
         **others_of(made.form, tried, base),
     )  # fmt: skip
     return show_form(request, page, tried.status)

@@ -27,7 +27,8 @@ class Proposed:
     def deviations(self) -> Sequence[tuple[str, str]]:
         """Key of each deviation, and what it is and waits for."""
         return [
-            (key, f"{one.title}. {MISSING[stage(one)]}") for key, one in self.of_deviations.items()
+            (key, f"{one.title}. Nu: {MISSING[stage(one)]}")
+            for key, one in self.of_deviations.items()
         ]
 
     @property

@@ -89,7 +89,7 @@ def _tell_deviation(by: Actor, row: AgendaItem, given: Outcome) -> None:
     decision, decided_by, chosen = _told(check_write_kind(by, row.meeting.kind), given)
     decide(
         by=by, deviation=deviation, decision=decision, decided_by=decided_by, chosen=chosen,
-        decided_on=row.meeting.day, base_revision=deviation.revision,
+        decided_on=row.meeting.day, base_revision=deviation.revision, in_meeting=True,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def summary_of(content: Json) -> str:
 def facts_of(content: Json) -> list[list[str]]:
     """Return when, where and under whom it was, as name and words."""
     held = day(date.fromisoformat(content["day"]))
-    moment = f"{held}, {content['starts']} uur" if content["starts"] else held
+    moment = f"{held}, {content['starts'].removeprefix('0')} uur" if content["starts"] else held
     return [
         ["Soort overleg", content["kind"]],
         ["Dag", moment],
