@@ -109,7 +109,7 @@ class AgendaItemRow(TenantModel):
 
 
 class ActionPointRow(TenantModel):
-    """An action (actiepunt): what, by whom and when; ``function`` is who does it, in words."""
+    """An action of a meeting: what, by whom and when; ``function`` is who does it, in words."""
 
     what = models.CharField(max_length=LONGEST_WHAT)
     member = TenantReference("people.Member", null=True, related_name="+")

@@ -1,10 +1,12 @@
 """Who is not in the circle of a kind of meeting finds nothing of it anywhere."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from integraal.foundation.audit.models import Event
 from integraal.foundation.definitions.actions import DefinitionRefused, change_definition
@@ -94,6 +96,24 @@ def test_outside_the_circle_no_list_or_page_shows_it(client, sign_in, employ, tr
         assert "Driehoek" not in shown, address
         assert f"Inzet in de {SECRET}" not in shown, address
         assert f"Camera {SECRET}" not in shown, address
+
+
+@pytest.mark.parametrize("role", OUTSIDE)
+def test_outside_the_circle_no_export_holds_it(client, sign_in, employ, triangle, role):
+    address = f"{reverse('action-points-excel')}?wat=alle&soort=triangle"
+    answer = sign_in(client, employ(role)).get(address)
+    if answer.status_code == 404:
+        return
+    words = [cell for row in load_workbook(BytesIO(answer.content)).active.values for cell in row]
+    assert "Actie" in words
+    assert f"Camera {SECRET}" not in words
+
+
+def test_the_circle_takes_its_actions_along(client, sign_in, mayor, triangle):
+    answer = sign_in(client, mayor).get(f"{reverse('action-points-excel')}?soort=triangle")
+    words = [cell for row in load_workbook(BytesIO(answer.content)).active.values for cell in row]
+    assert f"Camera {SECRET}" in words
+    assert "Politiechef" in words
 
 
 def test_a_deviation_tells_others_only_that_it_was_discussed(client, sign_in, employ, triangle):

@@ -13,6 +13,7 @@ _POINT = "monitoring/actie/<uuid:pk>/"
 urlpatterns = [
     path("monitoring/overleggen/", views.meetings, name="meetings"),
     path("monitoring/overleggen/acties/", points.all_points, name="action-points"),
+    path("monitoring/overleggen/acties/excel/", points.as_excel, name="action-points-excel"),
     path("monitoring/overleg/nieuw/", views.new, name="meeting-new"),
     path(_ONE, views.meeting, name="meeting"),
     path(f"{_ONE}aanpassen/", views.change, name="meeting-change"),

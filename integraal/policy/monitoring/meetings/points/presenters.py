@@ -1,12 +1,13 @@
 """What the list of actions shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
@@ -23,6 +24,9 @@ FILTERS = (
     ("klaar", "Klaar"),
     ("alle", "Alle"),
 )
+
+
+EXPORT_HEADINGS = ("Actie", "Wie", "Klaar op", "Gedaan op", "Overleg", "Dag van het overleg")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class PointsPage:
     chosen: str
     kind: str
     sought: str
+    export: str
 
 
 @dataclass(frozen=True)
@@ -76,12 +81,22 @@ def points_page(by: Actor, kinds: Kinds, asked: Asked, page: str | None) -> Poin
         chosen=which,
         kind=asked.kind,
         sought=asked.sought,
+        export=f"{reverse('action-points-excel')}{_address(asked)}",
     )
+
+
+def export_rows(found: Iterable[ActionPoint], kinds: Kinds) -> list[tuple[str | date | None, ...]]:
+    """Return the rows of the Excel file: the same actions as in the list."""
+    return [
+        (one.what, one.function, one.due, one.done_on, kinds[one.meeting.kind].name,
+         one.meeting.day)
+        for one in found
+    ]  # fmt: skip
 
 
 def narrowed(by: Actor, kinds: Kinds, asked: Asked) -> QuerySet[ActionPoint]:
     """Return the actions that are asked for."""
-    found = points([asked.kind] if asked.kind else kinds)
+    found = points([asked.kind] if asked.kind in kinds else kinds)
     today = timezone.localdate()
     if asked.which in ("open", "te-laat", "mijn"):
         found = found.filter(done_on__isnull=True)

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from integraal.foundation.lifecycle.refusals import Conflict, Refused
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
+from integraal.foundation.ui.downloads import file_answer
+from integraal.foundation.ui.spreadsheets import CONTENT_TYPE, as_workbook
 from integraal.policy.monitoring.meetings.finding import (
     TAB,
     point_of,
@@ -21,7 +23,13 @@ from integraal.policy.monitoring.meetings.finding import (
 )
 from integraal.policy.monitoring.meetings.forms import PointForm, circle_of
 from integraal.policy.monitoring.meetings.points import actions
-from integraal.policy.monitoring.meetings.points.presenters import Asked, points_page
+from integraal.policy.monitoring.meetings.points.presenters import (
+    EXPORT_HEADINGS,
+    Asked,
+    export_rows,
+    narrowed,
+    points_page,
+)
 from integraal.policy.monitoring.models import ActionPoint
 from integraal.policy.monitoring.showing import FormPage, others_of, show, show_form
 from integraal.policy.picture.filling_in import attempt, revision_sent
@@ -36,6 +44,16 @@ def all_points(request: HttpRequest) -> HttpResponse:
     kinds, asked = readable(request), asked_of(request)
     page = points_page(actor(request), kinds, asked, request.GET.get("blad"))
     return show(request, "monitoring/action_points.html", TAB, page)
+
+
+@login_required
+@require_safe
+def as_excel(request: HttpRequest) -> HttpResponse:
+    """The same actions as an Excel file."""
+    kinds, by = readable(request), actor(request)
+    rows = export_rows(narrowed(by, kinds, asked_of(request)), kinds)
+    content = as_workbook("Acties", EXPORT_HEADINGS, rows)
+    return file_answer("acties-uit-overleggen.xlsx", content, CONTENT_TYPE)
 
 
 def asked_of(request: HttpRequest) -> Asked:
