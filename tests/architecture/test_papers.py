@@ -10,6 +10,7 @@ import yaml
 from django.core.management import get_commands
 
 from integraal.foundation.lifecycle.states import State
+from integraal.foundation.meetings.kinds import kind_problems
 from integraal.foundation.partners.own_terms import problems_of as partner_term_problems
 from integraal.foundation.people.roles import ROLES
 from integraal.knowledge.indicators.calculation_rules import load_calculation_rules
@@ -101,6 +102,9 @@ def test_every_definition_can_be_read() -> None:
     read |= {"decision_path.yaml", "plan_terms.yaml", "goal_means.yaml"}
     read |= {"instruments.yaml", "laws.yaml", "theme_words.yaml"}  # tests/policy/plan/importing
     read |= {"priority_criteria.yaml", "priority_limits.yaml"}
+    meetings = yaml.safe_load((folder / "meeting_kinds.yaml").read_text())["kinds"]
+    assert [say for content in meetings for say in kind_problems(content)] == []
+    read |= {"meeting_kinds.yaml"}
     read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}
     assert {path.name for path in folder.rglob("*.yaml")} == read
 

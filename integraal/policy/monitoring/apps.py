@@ -8,6 +8,10 @@ class MonitoringConfig(AppConfig):
     label = "monitoring"
 
     def ready(self) -> None:
+        from integraal.foundation.meetings import kinds
+        from integraal.policy.monitoring.meetings.uses import uses_of_kind
+
+        kinds.register(uses_of_kind)
         verbs.register(
             {
                 "monitoring.reading_kept": "legde een stand van een doel vast",
@@ -29,5 +33,16 @@ class MonitoringConfig(AppConfig):
                 "monitoring.joined_kept": "legde vast dat de gemeente meedoet aan {subject}",
                 "monitoring.joined_changed": "veranderde de deelname aan {subject}",
                 "monitoring.joined_ended": "beëindigde de deelname aan {subject}",
+                "monitoring.meeting_planned": "plande {subject}",
+                "monitoring.meeting_changed": "veranderde {subject}",
+                "monitoring.meeting_called_off": "zegde {subject} af",
+                "monitoring.meeting_agenda": "werkte aan de agenda van {subject}",
+                "monitoring.meeting_item_recorded": "legde een uitkomst vast van {subject}",
+                "monitoring.meeting_minutes": "schreef aan het verslag van {subject}",
+                "monitoring.meeting_adopted": "stelde het verslag vast van {subject}",
+                "monitoring.action_agreed": "legde een actie vast van {subject}",
+                "monitoring.action_changed": "veranderde een actie van {subject}",
+                "monitoring.action_done": "vinkte een actie af van {subject}",
+                "monitoring.action_reopened": "zette een actie weer open van {subject}",
             }
         )

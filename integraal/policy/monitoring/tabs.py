@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from integraal.foundation.audit.actors import Actor
+from integraal.foundation.meetings.access import readable_kinds
 from integraal.foundation.ui.components import Chip
 from integraal.policy.monitoring.access import reads_inside
 
@@ -17,5 +18,7 @@ _INSIDE = (
 def tabs(by: Actor, current: str) -> list[Chip]:
     """Return the pages of monitoring that the actor may open; ``current`` is an address name."""
     pages = [("monitoring", "Doelen"), *(_INSIDE if reads_inside(by) else ())]
+    if readable_kinds(by):
+        pages.append(("meetings", "Overleggen"))
     pages.append(("joined-programmes", "Waar wij aan meedoen"))
     return [Chip(label, reverse(name), name == current) for name, label in pages]

@@ -24,6 +24,8 @@ from integraal.portal.api import (
     exploring,
     figures,
     measures,
+    meeting_items,
+    meetings,
     methods,
     monitoring,
     monitoring_around,
@@ -99,6 +101,10 @@ api.add_router("/own-calendar", programme_own.calendar_router)
 api.add_router("/monitoring", monitoring.router)
 api.add_router("/monitoring", monitoring_around.router)
 api.add_router("/deviations", monitoring_deviations.router)
+api.add_router("/meetings", meetings.router)
+api.add_router("/meetings", meeting_items.router)
+api.add_router("/agenda-items", meeting_items.item_router)
+api.add_router("/action-points", meeting_items.point_router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)

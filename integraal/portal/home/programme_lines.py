@@ -1,16 +1,20 @@
 """What the home page says about programme and monitoring: where they stand, and what waits."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
+from integraal.foundation.meetings.access import readable_kinds
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui import components as ui
 from integraal.foundation.ui.dutch import counted, day
 from integraal.policy.monitoring.deviations.queries import deviations
+from integraal.policy.monitoring.meetings.queries import points
 from integraal.policy.programme.access import check_run, check_write
 from integraal.policy.programme.models import Asking, Measure, Programme
 from integraal.policy.programme.queries import programmes
@@ -48,7 +52,8 @@ def monitoring_step(step: Step, by: Actor, found: Sequence[Programme]) -> ui.Loo
 
 def programme_waits(by: Actor, found: Sequence[Programme]) -> Waits:
     """Return what waits for this actor: title, explanation and address."""
-    return [*_to_write(by, found), *_to_update(by), *_to_hand_out(by, found), *_to_weigh(by)]
+    own = [*_to_write(by, found), *_to_update(by), *_agreed_on(by)]
+    return [*own, *_to_hand_out(by, found), *_to_weigh(by)]
 
 
 def _running(found: Sequence[Programme]) -> Programme | None:
@@ -75,6 +80,17 @@ def _to_update(by: Actor) -> Waits:
         return []
     place = f"{reverse('programme', args=[latest.programme_id])}?eigenaar=ik"
     return [("Zeg hoe uw maatregelen lopen", f"Graag uiterlijk {day(latest.due_on)}.", place)]
+
+
+def _agreed_on(by: Actor) -> Waits:
+    """Return the actions of meetings that are this actor's, and due within two weeks."""
+    soon = timezone.localdate() + timedelta(days=14)
+    found = points(readable_kinds(by)).filter(member_id=by.member_id, member__isnull=False)
+    place = f"{reverse('action-points')}?wat=mijn"
+    return [
+        (f"Actie: {one.what}", f"Klaar op {day(one.due)}.", place)
+        for one in found.filter(done_on__isnull=True, due__lte=soon)[:5]
+    ]
 
 
 def _to_hand_out(by: Actor, found: Sequence[Programme]) -> Waits:

@@ -21,6 +21,7 @@ from integraal.portal.setting_up.demo_files import (
     DemoMunicipality,
     demo_municipalities,
 )
+from integraal.portal.setting_up.demo_monitoring import load_monitoring
 from integraal.portal.setting_up.demo_partners import load_partners
 from integraal.portal.setting_up.demo_pictures import load_picture
 from integraal.portal.setting_up.demo_plans import load_plan
@@ -68,6 +69,8 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
         yield load_plan(plan)
     for programme in municipality.programmes:
         yield load_programme(programme)
+    if municipality.monitoring:
+        yield load_monitoring(municipality.monitoring)
 
 
 def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:

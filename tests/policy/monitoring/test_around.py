@@ -103,3 +103,16 @@ def test_a_joined_programme_is_kept_changed_and_ended(adviser, mayor, client, si
     page = sign_in(client, mayor).get(reverse("joined-programmes")).content.decode()
     assert "Twaalf acties." in page
     assert "Eerder" in page
+
+
+def test_a_deviation_leads_to_its_incident_and_back(client, sign_in, adviser, areas):
+    row = keep_incident(by=adviser, account=STORM)
+    browser = sign_in(client, adviser)
+    form = browser.get(f"{reverse('deviation-new')}?cause=incident&incident={row.pk}&title=Storm")
+    assert f'value="{row.pk}"' in form.content.decode()
+    sent = {"title": "Storm", "cause": "incident", "what": "Schade.", "incident": row.pk}
+    made = browser.post(reverse("deviation-new"), sent, follow=True)
+    there = reverse("incident", args=[row.pk])
+    assert there in made.content.decode()
+    address = made.redirect_chain[-1][0]
+    assert address in browser.get(there).content.decode()

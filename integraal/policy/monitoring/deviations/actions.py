@@ -13,7 +13,7 @@ from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.monitoring.access import check_decide, check_write
-from integraal.policy.monitoring.deviations.queries import stage
+from integraal.policy.monitoring.deviations.queries import is_decided_in_meeting, stage
 from integraal.policy.monitoring.deviations.rules import (
     Option,
     decided_problem,
@@ -41,6 +41,7 @@ def open_deviation(
     measure: uuid.UUID | None = None,
     threshold: Threshold | None = None,
     incident: Incident | None = None,
+    opened_on: date | None = None,
 ) -> Deviation:
     """Open a deviation.
 
@@ -51,9 +52,10 @@ def open_deviation(
         goal, measure: keys; ``lineage`` is that of the programme of the measure.
         threshold: the one that was crossed.
         incident: the one that weighs in.
+        opened_on: the day, today unless it was earlier.
 
     Raises:
-        MonitoringRefused: something is missing.
+        MonitoringRefused: something is missing, or the day is in the future.
     """
     check_write(by)
     title, what = " ".join(cleaned(title).split()), cleaned(what)
@@ -61,7 +63,7 @@ def open_deviation(
     _check_there(by, goal, measure)
     row = Deviation.objects.create(
         tenant_id=by.tenant_id, title=title, cause=cause, what=what, goal=goal, lineage=lineage,
-        measure=measure, threshold=threshold, incident=incident, opened_on=timezone.localdate(),
+        measure=measure, threshold=threshold, incident=incident, opened_on=_day(opened_on),
     )  # fmt: skip
     record("monitoring.deviation_opened", by=by, subject=row)
     return _told(row, by, "monitoring.deviation_opened")
@@ -116,18 +118,22 @@ def decide(
     decided_on: date,
     base_revision: int,
     chosen: int | None = None,
+    in_meeting: bool = False,
 ) -> Deviation:
     """Record what was decided, by which body, when and why.
 
     Args:
         chosen: place of the option that was chosen, from zero; ``None`` for something else.
+        in_meeting: whether a meeting decides; what a meeting decided only changes in a meeting.
 
     Raises:
-        MonitoringRefused: something is missing, or there are no options yet.
+        MonitoringRefused: something is missing, there are no options yet, or a meeting decided.
         Conflict: somebody changed the deviation meanwhile.
     """
     check_decide(by)
     row = _held(deviation, base_revision, Stage.DECIDED)
+    if not in_meeting and is_decided_in_meeting(row):
+        raise MonitoringRefused("Dit besluit is in een overleg genomen. Het verandert daar.")
     decision, decided_by = cleaned(decision), " ".join(cleaned(decided_by).split())
     today = timezone.localdate()
     refuse_when(
@@ -171,11 +177,21 @@ def follow_up(
 
 
 @transaction.atomic
-def close(*, by: Actor, deviation: Deviation, result: str, base_revision: int) -> Deviation:
+def close(
+    *,
+    by: Actor,
+    deviation: Deviation,
+    result: str,
+    base_revision: int,
+    closed_on: date | None = None,
+) -> Deviation:
     """Close a deviation with what came of it.
 
+    Args:
+        closed_on: the day, today unless it was earlier.
+
     Raises:
-        MonitoringRefused: there is no result, or a step before it is missing.
+        MonitoringRefused: there is no result, a step before it is missing, or the day cannot be.
         Conflict: somebody changed the deviation meanwhile.
     """
     check_write(by)
@@ -184,9 +200,18 @@ def close(*, by: Actor, deviation: Deviation, result: str, base_revision: int) -
     if not result:
         raise MonitoringRefused("Schrijf op wat het resultaat is.")
     refuse_when(too_long(result), MonitoringRefused)
-    row.result, row.closed_on = result, timezone.localdate()
+    row.result, row.closed_on = result, _day(closed_on, row.decided_on)
     record("monitoring.deviation_closed", by=by, subject=row)
     return _saved(row, by, "monitoring.deviation_closed")
+
+
+def _day(told: date | None, since: date | None = None) -> date:
+    """Return the day that was told, or today; never one to come, nor before ``since``."""
+    today = timezone.localdate()
+    found = told or today
+    if found > today or (since and found < since):
+        raise MonitoringRefused("Deze dag kan niet. Kies een dag tot en met vandaag.")
+    return found
 
 
 def _check_there(by: Actor, goal: uuid.UUID | None, measure: uuid.UUID | None) -> None:

@@ -3,13 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from integraal.policy.monitoring.deviations.rules import LONGEST_BODY, LONGEST_TITLE, MOST_OPTIONS
-from integraal.policy.monitoring.models import Deviation
+from integraal.policy.monitoring.deviations.states import FEWEST_OPTIONS
+from integraal.policy.monitoring.models import Deviation, Incident
 from integraal.policy.picture.filling_in import Day, LongText, ShortText
 
-_SHOWN = 2
+_MISSING = (
+    "Schrijf ten minste twee keuzes op. Niets doen is ook een keuze.",
+    "Schrijf het gevolg van deze keuze op.",
+)
 _OTHER = ("", "iets anders")
 Choices = list[tuple[str, str]]
 
@@ -27,9 +32,15 @@ class OpenForm(forms.Form):
     )  # fmt: skip
     what = LongText("Wat ziet u?", "Schrijf op wat u ziet.", 5, help_text="Geen namen van mensen.")
     goal = forms.ChoiceField(label="Bij welk doel?", required=False)
+    incident = forms.ModelChoiceField(None, required=False, widget=forms.HiddenInput)
+    measure = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    lineage = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, goals: Choices, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, goals: Choices, incidents: QuerySet[Incident], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.fields["incident"].queryset = incidents  # type: ignore[attr-defined]
         self.fields["goal"].choices = [("", "bij geen doel"), *goals]  # type: ignore[attr-defined]
 
 
@@ -45,12 +56,15 @@ class AnalysisForm(forms.Form):
 class OptionsForm(forms.Form):
     """What could be done: at least two, each with its consequence."""
 
+    more_words = "Nog een keuze"
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for number in range(1, MOST_OPTIONS + 1):
             text, consequence = f"text_{number}", f"consequence_{number}"
-            self.fields[text] = LongText(f"Keuze {number}", rows=2)
-            self.fields[consequence] = LongText(f"Gevolg van keuze {number}", rows=2)
+            missing = _MISSING if number <= FEWEST_OPTIONS else ("", "")
+            self.fields[text] = LongText(f"Keuze {number}", missing[0], rows=2)
+            self.fields[consequence] = LongText(f"Gevolg van keuze {number}", missing[1], rows=2)
 
     def given(self) -> list[tuple[str, str]]:
         """Return what was filled in, in order."""
@@ -62,11 +76,11 @@ class OptionsForm(forms.Form):
 
     def few(self) -> list[forms.BoundField]:
         """Return the fields that stand open."""
-        return [self[name] for name in list(self.fields)[: 2 * _SHOWN]]
+        return [self[name] for name in list(self.fields)[: 2 * FEWEST_OPTIONS]]
 
     def more(self) -> list[forms.BoundField]:
         """Return the fields that are folded until wanted."""
-        return [self[name] for name in list(self.fields)[2 * _SHOWN :]]
+        return [self[name] for name in list(self.fields)[2 * FEWEST_OPTIONS :]]
 
 
 class DecisionForm(forms.Form):

@@ -1,7 +1,7 @@
 """What the pages of the deviations show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -13,7 +13,7 @@ from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.components import Chip, Deed
 from integraal.foundation.ui.dutch import day
 from integraal.policy.monitoring.access import check_decide, check_write
-from integraal.policy.monitoring.deviations.queries import deviations, stage
+from integraal.policy.monitoring.deviations.queries import deviations, is_decided_in_meeting, stage
 from integraal.policy.monitoring.deviations.states import (
     LABELS,
     MISSING,
@@ -23,7 +23,8 @@ from integraal.policy.monitoring.deviations.states import (
     missing_for,
 )
 from integraal.policy.monitoring.goals.queries import Done, measures_by_goal
-from integraal.policy.monitoring.models import Deviation
+from integraal.policy.monitoring.meetings.queries import items_about
+from integraal.policy.monitoring.models import AgendaItem, Deviation
 from integraal.policy.programme.content import function_of
 from integraal.policy.programme.models import Measure
 
@@ -76,6 +77,7 @@ class DeviationPage:
     measure: tuple[str, str] | None
     goal_url: str
     change_url: str
+    meetings: Sequence[AgendaItem]
 
 
 def deviations_page(by: Actor, chosen: str, sought: str, page: str | None) -> DeviationsPage:
@@ -108,6 +110,7 @@ def deviation_page(by: Actor, row: Deviation) -> DeviationPage:
         measure=_measure(row),
         goal_url=reverse("monitoring-goal", args=[row.goal]) if row.goal else "",
         change_url=_change_url(row),
+        meetings=items_about(by, row),
     )
 
 
@@ -139,7 +142,9 @@ def _steps(by: Actor, row: Deviation, at: Stage) -> list[Step]:
         (Stage.FOLLOWED, "Vervolg", row.follow_up, "follow-up", "Leg het vervolg vast"),
         (Stage.CLOSED, "Resultaat", row.result, "close", "Sluit de afwijking"),
     )
-    return [_step(by, row, at, *plan) for plan in plans]
+    in_meeting = is_decided_in_meeting(row)
+    made = [_step(by, row, at, *plan) for plan in plans]
+    return [replace(one, url="") if in_meeting and one.name == "Besluit" else one for one in made]
 
 
 def _step(

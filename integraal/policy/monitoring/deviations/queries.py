@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from integraal.foundation.audit.actors import Actor
 from integraal.policy.monitoring.access import reads_inside
 from integraal.policy.monitoring.deviations.states import Facts, Stage, stage_of
-from integraal.policy.monitoring.models import Deviation
+from integraal.policy.monitoring.models import AgendaItem, Deviation
 
 
 def deviations(by: Actor) -> QuerySet[Deviation]:
@@ -18,6 +18,11 @@ def deviations(by: Actor) -> QuerySet[Deviation]:
 
 def deviation(by: Actor, pk: uuid.UUID) -> Deviation | None:
     return deviations(by).filter(pk=pk).first()
+
+
+def is_decided_in_meeting(row: Deviation) -> bool:
+    """Return whether a meeting decided about it; which one is for its circle to know."""
+    return AgendaItem.objects.filter(deviation=row).exclude(decision="").exists()
 
 
 def stage(row: Deviation) -> Stage:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.scope import actor
 from integraal.policy.monitoring.access import (
     check_decide,
@@ -21,12 +22,13 @@ from integraal.policy.monitoring.deviations.forms import OpenForm
 from integraal.policy.monitoring.deviations.pages import STEPS
 from integraal.policy.monitoring.deviations.presenters import deviation_page, deviations_page
 from integraal.policy.monitoring.goals.queries import adopted_plan, goals_of
+from integraal.policy.monitoring.incidents.presenters import incidents
 from integraal.policy.monitoring.models import Deviation
 from integraal.policy.monitoring.showing import FormPage, others_of, show, show_form
 from integraal.policy.picture.filling_in import attempt, revision_sent
 
 TAB = "deviations"
-_PREFILLED = ("title", "cause", "what", "goal")
+_PREFILLED = ("title", "cause", "what", "goal", "incident", "measure", "lineage")
 
 
 @login_required
@@ -54,10 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Open a deviation; the address may bring what it is about."""
     by = actor(request)
     check_write(by)
-    plan = adopted_plan(by, timezone.localdate())
-    choices = [(one.key, one.title) for one in goals_of(plan)] if plan else []
-    initial = {name: request.GET[name] for name in _PREFILLED if name in request.GET}
-    form = OpenForm(request.POST or None, initial=initial, goals=choices)
+    form = _open_form(request, by)
     tried = attempt(
         request,
         form,
@@ -88,10 +87,18 @@ def step(request: HttpRequest, pk: uuid.UUID, name: str) -> HttpResponse:
         messages.success(request, "Bewaard.")
         return redirect(back)
     page = FormPage(
-        TAB, made.title, made.form, back, "Afwijking", deed=made.deed, beside=_beside(row),
+        TAB, made.title, made.form, back, "Afwijking", lead=row.title, deed=made.deed,
+        beside=_beside(row),
         **others_of(made.form, tried, base),
     )  # fmt: skip
     return show_form(request, page, tried.status)
+
+
+def _open_form(request: HttpRequest, by: Actor) -> OpenForm:
+    plan = adopted_plan(by, timezone.localdate())
+    choices = [(one.key, one.title) for one in goals_of(plan)] if plan else []
+    initial = {name: request.GET[name] for name in _PREFILLED if name in request.GET}
+    return OpenForm(request.POST or None, initial=initial, goals=choices, incidents=incidents(by))
 
 
 def _row(request: HttpRequest, pk: uuid.UUID) -> Deviation:

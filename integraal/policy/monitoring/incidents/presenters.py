@@ -16,7 +16,7 @@ from integraal.knowledge.figures.definitions import themes
 from integraal.policy.monitoring.access import check_write, reads_inside
 from integraal.policy.monitoring.incidents.fields import Account
 from integraal.policy.monitoring.incidents.persons import person_warnings
-from integraal.policy.monitoring.models import Incident, Lesson
+from integraal.policy.monitoring.models import Deviation, Incident, Lesson
 from integraal.policy.programme.models import Programme
 from integraal.policy.programme.queries import programmes
 
@@ -52,6 +52,7 @@ class IncidentPage:
     warnings: list[str]
     lessons: list[LessonLine]
     drafts: Sequence[Programme]
+    deviations: Sequence[Deviation]
     may_write: bool
 
 
@@ -89,6 +90,7 @@ def incident_page(by: Actor, row: Incident) -> IncidentPage:
         warnings=person_warnings(row.title, *(text for _, text in texts)),
         lessons=[LessonLine(one, _measure_url(one)) for one in row.lessons.all()],
         drafts=list(programmes(by).filter(state=State.DRAFT).defer("frozen")),
+        deviations=list(Deviation.objects.filter(incident=row)),
         may_write=allowed(check_write, by),
     )
 

@@ -112,10 +112,10 @@ def _checked(by: Actor, row: Threshold, one: Followed | None) -> Deviation | Non
     if Deviation.objects.filter(threshold=row, closed_on__isnull=True).exists():
         return None
     what = crossed_words(row.rule, row.value, latest, verdict.sentence if verdict else "")
+    title = f"Drempel overschreden bij het doel: {one.goal.title}"[:160]
     return open_deviation(
-        by=by, title=f"Drempel overschreden: {one.goal.title}"[:160], cause="figure", what=what,
-        goal=row.goal, threshold=row,
-    )  # fmt: skip
+        by=by, title=title, cause="figure", what=what, goal=row.goal, threshold=row
+    )
 
 
 def _pass(by: Actor, row: Threshold) -> None:

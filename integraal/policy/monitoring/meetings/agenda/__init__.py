@@ -1,0 +1,1 @@
+"""What stands on the agenda of a meeting, and in which order."""

@@ -1,0 +1,1 @@
+"""A meeting is led: outcome, decision and action of each item."""

@@ -1,0 +1,1 @@
+"""The minutes: written, shown, printed and adopted."""

@@ -1,0 +1,1 @@
+"""The actions that meetings agreed on, over all of them."""
