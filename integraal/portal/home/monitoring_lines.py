@@ -10,7 +10,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.meetings.access import readable_kinds
 from integraal.foundation.people.access import allowed
-from integraal.foundation.ui.dutch import counted
+from integraal.foundation.ui.dutch import counted, day
 from integraal.policy.monitoring.deviations.queries import deviations
 from integraal.policy.monitoring.meetings.queries import points
 from integraal.policy.monitoring.models import Deviation
