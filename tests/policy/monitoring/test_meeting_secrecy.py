@@ -180,3 +180,13 @@ def test_a_municipality_makes_a_circle_larger(administrator, employ, triangle):
         values={"readers": ["adviser", "mayor", "clerk"]}, reason="Besproken.", based_on=0,
     )  # fmt: skip
     assert meeting(clerk, triangle.pk) is not None
+
+
+def test_the_kinds_stand_among_the_definitions(client, sign_in, administrator):
+    browser = sign_in(client, administrator)
+    listed = browser.get(reverse("definitions-of", args=[KIND])).content.decode()
+    assert "Driehoek" in listed
+    assert "Integraal veiligheidsoverleg" in listed
+    shown = browser.get(reverse("definition", args=[KIND, "triangle"])).content.decode()
+    assert "Welke rollen lezen mee?" in shown
+    assert browser.get(reverse("definition-new", args=[KIND])).status_code == 200

@@ -267,3 +267,23 @@ def test_what_was_typed_comes_back_with_the_sentence(client, sign_in, adviser, w
     assert answer.status_code == 409
     assert "Van mij." in page
     assert "Van de ander." in page
+
+
+def test_a_long_agenda_takes_no_more_queries(
+    client, sign_in, adviser, opened, django_assert_max_num_queries
+):
+    row = planned(adviser)
+    fill_agenda(by=adviser, meeting=row, deviations=[opened])
+    for number in range(30):
+        item = add_item(by=adviser, meeting=row, title=f"Punt {number}", asked="discuss")
+        agree_on(by=adviser, item=item, agreed=agreed(), base_revision=1)
+    browser = sign_in(client, adviser)
+    addresses = (
+        reverse("meeting", args=[row.pk]), reverse("meeting-minutes", args=[row.pk]),
+        reverse("meetings"), reverse("action-points"), reverse("meeting-fill", args=[row.pk]),
+        reverse("agenda-item-lead", args=[item.pk]), reverse("deviation", args=[opened.pk]),
+    )  # fmt: skip
+    for address in addresses:
+        browser.get(address)
+        with django_assert_max_num_queries(24):
+            assert browser.get(address).status_code == 200
