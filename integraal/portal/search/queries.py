@@ -1,4 +1,4 @@
-"""Search policy only: figures, methods, areas, texts of pictures and plans; never casework."""
+"""Search policy only: figures, methods, areas, texts, partners; never people or casework."""
 
 from typing import Any
 
@@ -14,6 +14,7 @@ from integraal.policy.picture.queries import latest_picture, pictures
 from integraal.policy.picture.writing.links import part_url
 from integraal.portal.methods.register import METHODS
 from integraal.portal.search.hits import MOST, Hit
+from integraal.portal.search.partner_hits import partner_hits
 from integraal.portal.search.plan_texts import plan_texts
 from integraal.portal.search.session_hits import session_hits
 from integraal.portal.search.words import found_in
@@ -30,6 +31,7 @@ def search(by: Actor, words: str) -> list[Hit]:
         *_texts(by, words),
         *session_hits(by, words),
         *plan_texts(by, words),
+        *partner_hits(by, words),
         *_areas(words),
         *_methods(words.casefold()),
     ]
