@@ -8,4 +8,19 @@ class AccountabilityConfig(AppConfig):
     label = "accountability"
 
     def ready(self) -> None:
-        verbs.register({})
+        from integraal.knowledge.figures import uses
+        from integraal.policy.accountability.reports.uses import uses_in_reports
+
+        uses.register(uses_in_reports)
+        verbs.register(
+            {
+                "accountability.started": "begon {subject}",
+                "accountability.gathered": "verzamelde de feiten van {subject} opnieuw",
+                "accountability.text_written": "schreef aan {subject}",
+                "accountability.next_version": "begon een nieuwe versie van {subject}",
+                "accountability.proposed": "stelde {subject} voor",
+                "accountability.sent_back": "stuurde {subject} terug",
+                "accountability.adopted": "legde vast dat {subject} is vastgesteld",
+                "accountability.council_told": "legde vast dat de raad is verteld over {subject}",
+            }
+        )

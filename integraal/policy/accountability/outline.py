@@ -25,6 +25,7 @@ class Source:
             it was taken.
         link: address in the product where it stands; empty when it has none.
         is_open: whether the public may follow it: figures are, what owners said is not.
+        parts: keys of the sources it is counted or added up from.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Source:
     facts: tuple[tuple[str, str], ...]
     link: str = ""
     is_open: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class GoalAccount:
         promised, reached: sentences; reached says it when nothing can be said.
         outcome: the verdict; "unclear" lies within the margin, "unknown" has no figure.
         outcome_label: Dutch, two or three words.
+        direction: which way the goal wants its figure to go: "down", "up", or empty.
     """
 
     key: str
@@ -101,6 +104,7 @@ class GoalAccount:
     outcome: Outcome
     outcome_label: str
     measures: tuple[MeasureAccount, ...] = ()
+    direction: str = ""
 
 
 @dataclass(frozen=True)

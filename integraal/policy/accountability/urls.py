@@ -1,5 +1,5 @@
 """Pages of accountability; each room brings its own."""
 
-from django.urls import URLPattern
+from integraal.policy.accountability.reports.urls import urlpatterns as reports
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*reports]
