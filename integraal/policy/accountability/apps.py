@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.foundation.documents.word.kinds import register
 
 
 class AccountabilityConfig(AppConfig):
@@ -8,4 +9,11 @@ class AccountabilityConfig(AppConfig):
     label = "accountability"
 
     def ready(self) -> None:
-        verbs.register({})
+        from integraal.policy.accountability.papers.word_kind import WORD
+
+        register(WORD)
+        verbs.register(
+            {
+                "accountability.sent_to_picture": "zette beloften uit {subject} in een beeld",
+            }
+        )

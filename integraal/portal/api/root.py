@@ -51,6 +51,7 @@ from integraal.portal.api import (
     programme_workbook,
     promises,
     remarks,
+    report_papers,
     rounds,
     session_ballots,
     session_decisions,
@@ -99,6 +100,7 @@ api.add_router("/own-calendar", programme_own.calendar_router)
 api.add_router("/monitoring", monitoring.router)
 api.add_router("/monitoring", monitoring_around.router)
 api.add_router("/deviations", monitoring_deviations.router)
+api.add_router("/reports", report_papers.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)

@@ -58,7 +58,7 @@ def theme_on_paper(theme: ThemeAccount, numbers: Numbers) -> Json:
         "text": theme.text,
         "goals": [_goal(one, numbers) for one in theme.goals],
         "done": [sentence_on_paper(one, numbers) for one in theme.done],
-        "groups": list(_groups(theme, numbers)),
+        "groups": _groups(theme, numbers),
         "changed": [sentence_on_paper(one, numbers) for one in theme.changed],
         "cannot_say": [sentence_on_paper(one, numbers) for one in theme.cannot_say],
     }
@@ -79,11 +79,15 @@ def _goal(goal: GoalAccount, numbers: Numbers) -> Json:
 
 def _groups(theme: ThemeAccount, numbers: Numbers) -> list[Json]:
     """Return the measures under the goal they serve; those without one come last."""
-    groups = [(f"Voor het doel: {goal.title}", goal.measures) for goal in theme.goals]
-    groups.append(("Andere maatregelen" if theme.goals else "Maatregelen", theme.measures))
+    groups = [(f"Voor het doel: {goal.title}", goal.title, goal.measures) for goal in theme.goals]
+    groups.append(("Andere maatregelen" if theme.goals else "Maatregelen", "", theme.measures))
     return [
-        {"name": name, "measures": [measure_on_paper(one, numbers) for one in measures]}
-        for name, measures in groups
+        {
+            "name": name,
+            "goal": goal,
+            "measures": [measure_on_paper(one, numbers) for one in measures],
+        }
+        for name, goal, measures in groups
         if measures
     ]
 
