@@ -28,7 +28,7 @@ _SAID = (
     "We hielden zes avonden in de dorpen, met samen tweehonderd bewoners. De opkomst in de kleine "
     "kernen bleef achter, omdat de bus in de avond niet rijdt."
 )
-_TEXT = "Het jaar begon rustig. In de zomer was er meer te doen dan verwacht. " * 12
+_TEXT = "Het jaar begon rustig. In de zomer was er meer te doen dan verwacht. " * 14
 
 
 def a_large_account() -> Account:
@@ -38,7 +38,7 @@ def a_large_account() -> Account:
     figures = {f"figure:{number}": _figure(number) for number in range(1, GOALS + 1)}
     return replace(
         an_account(),
-        intro=f"{_TEXT}\n\n{_TEXT}",
+        intro=_TEXT,
         summary=(
             Sentence("s-1", "Van de 120 maatregelen zijn er 24 afgerond.", tuple(updates)),
             Sentence("s-2", "Van de 30 doelen zijn er 6 bereikt.", tuple(figures)),
@@ -48,7 +48,7 @@ def a_large_account() -> Account:
             MoneyLine(theme.name, "16.000", "7.200,50", "120", "80", "") for theme in themes
         ),
         lessons=_TEXT,
-        sources={**updates, **figures},
+        sources={**an_account().sources, **updates, **figures},
     )
 
 
@@ -59,7 +59,7 @@ def _theme(number: int) -> ThemeAccount:
     return ThemeAccount(
         code=f"thema-{number}",
         name=f"Thema {number}",
-        text=_TEXT,
+        text=f"{_TEXT}\n\n{_TEXT}",
         done=(Sentence(f"done-{number}", "Er zijn 6 avonden van de 8.", (f"update:{number}",)),),
         goals=goals,
         measures=tuple(_measure(one) for one in loose if str(one) not in used),

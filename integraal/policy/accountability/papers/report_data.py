@@ -49,7 +49,7 @@ def _cover(report: Report, account: Account, tenant: Tenant) -> Json:
 def _state_line(report: Report) -> str:
     if not report.adopted_on:
         return f"{report.state_label}: dit rapport is nog niet vastgesteld"
-    line = f"Vastgesteld op {day(report.adopted_on)} door de {report.adopting_body}"
+    line = f"Vastgesteld op {day(report.adopted_on)} door {_body(report)}"
     superseded = report.state == State.SUPERSEDED
     return f"{line}; vervangen door een latere versie" if superseded else line
 
@@ -63,11 +63,17 @@ def _facts(report: Report, account: Account) -> list[list[str]]:
     ]
     if report.adopted_on:
         facts += [
-            ["Vastgesteld door", f"de {report.adopting_body}"],
+            ["Vastgesteld door", _body(report)],
             ["Datum van het besluit", day(report.adopted_on)],
             ["Nummer van het besluit", report.decision_number or "niet opgegeven"],
         ]
     return facts
+
+
+def _body(report: Report) -> str:
+    """Return who adopted it, with its article: the college is neuter, other bodies are not."""
+    article = "het" if report.adopting_body.startswith("college") else "de"
+    return f"{article} {report.adopting_body}"
 
 
 def _made_on(report: Report) -> datetime:

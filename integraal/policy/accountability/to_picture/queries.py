@@ -19,7 +19,7 @@ def proposals_of(report: Report) -> list[Proposal]:
 
 def drafts(by: Actor) -> QuerySet[Picture]:
     """Return the pictures that can take promises, newest year first."""
-    return pictures(by).filter(state=State.DRAFT).defer("frozen").order_by("-year", "title")
+    return pictures(by).filter(state=State.DRAFT).defer("frozen").order_by("-year", "-version")
 
 
 def present_in(picture: Picture) -> set[str]:
