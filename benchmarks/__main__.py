@@ -14,6 +14,7 @@ from benchmarks.plan import plan_table
 from benchmarks.plan_papers import plan_papers_table
 from benchmarks.programme import programme_table
 from benchmarks.ready import ready_times
+from benchmarks.report import report_table
 from benchmarks.results import as_page
 from benchmarks.session import session_table
 from benchmarks.surveillance import surveillance_table
@@ -51,6 +52,7 @@ def main() -> int:
     page += "\n" + explorer_table() + "\n" + picture_table() + "\n" + national_table()
     _say("plans, and a session with a hundred phones")
     page += "\n" + plan_table() + "\n" + plan_papers_table() + "\n" + programme_table()
+    page += "\n" + report_table()
     page += "\n" + session_table()
     _say("surveillance")
     page += "\n" + surveillance_table() + "\n" + weighting_table()

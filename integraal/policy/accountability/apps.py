@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from integraal.foundation.audit import verbs
+from integraal.foundation.documents.word.kinds import register
 
 
 class AccountabilityConfig(AppConfig):
@@ -9,8 +10,10 @@ class AccountabilityConfig(AppConfig):
 
     def ready(self) -> None:
         from integraal.knowledge.figures import uses
+        from integraal.policy.accountability.papers.word_kind import WORD
         from integraal.policy.accountability.reports.uses import uses_in_reports
 
+        register(WORD)
         uses.register(uses_in_reports)
         verbs.register(
             {
@@ -22,5 +25,6 @@ class AccountabilityConfig(AppConfig):
                 "accountability.sent_back": "stuurde {subject} terug",
                 "accountability.adopted": "legde vast dat {subject} is vastgesteld",
                 "accountability.council_told": "legde vast dat de raad is verteld over {subject}",
+                "accountability.sent_to_picture": "zette beloften uit {subject} in een beeld",
             }
         )

@@ -53,6 +53,7 @@ from integraal.portal.api import (
     programme_workbook,
     promises,
     remarks,
+    report_papers,
     rounds,
     session_ballots,
     session_decisions,
@@ -105,6 +106,7 @@ api.add_router("/meetings", meetings.router)
 api.add_router("/meetings", meeting_items.router)
 api.add_router("/agenda-items", meeting_items.item_router)
 api.add_router("/action-points", meeting_items.point_router)
+api.add_router("/reports", report_papers.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)

@@ -69,14 +69,14 @@ def read_lines(text: str, present: Iterable[str]) -> list[ReadLine]:
         text: what was pasted.
         present: what was promised according to the rows that are there already.
     """
-    known = {_same(one) for one in present}
+    known = {same_words(one) for one in present}
     found: list[ReadLine] = []
     for line in plain(text).split("\n"):
         words = one_line(_BULLET.sub("", line))
         if not words:
             continue
         found.append(ReadLine(words, _line_problem(words, known, len(found))))
-        known.add(_same(words))
+        known.add(same_words(words))
     return found
 
 
@@ -90,14 +90,15 @@ def lines_problem(lines: list[ReadLine]) -> str | None:
 
 
 def _line_problem(words: str, known: set[str], position: int) -> str:
-    if _same(words) in known:
+    if same_words(words) in known:
         return "Deze belofte staat er al."
     if position >= MOST_AT_ONCE:
         return f"Neem hoogstens {MOST_AT_ONCE} regels tegelijk over."
     return length_problem(words, PROMISED, "Deze regel") or ""
 
 
-def _same(words: str) -> str:
+def same_words(words: str) -> str:
+    """Return a promise so that two that only differ in spaces, capitals or full stop are equal."""
     return one_line(words).casefold().rstrip(".")
 
 
