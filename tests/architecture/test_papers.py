@@ -50,6 +50,7 @@ def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
     lists = ("themes", "fields", "freshness", "rules", "lists", "bodies", "plan_terms")
     lists += ("criteria", "limits", "partner_terms")
+    lists += ("council_terms", "audit_norms", "planning_dates")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [

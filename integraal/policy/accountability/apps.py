@@ -8,4 +8,15 @@ class AccountabilityConfig(AppConfig):
     label = "accountability"
 
     def ready(self) -> None:
-        verbs.register({})
+        from integraal.policy.accountability.questions import own_terms
+
+        own_terms.register()
+        verbs.register(
+            {
+                "accountability.question_kept": "legde een vraag van de raad vast",
+                "accountability.question_changed": "veranderde een vraag van de raad",
+                "accountability.answer_written": "schreef aan het antwoord op een raadsvraag",
+                "accountability.question_answered": "beantwoordde een vraag van de raad",
+                "accountability.question_removed": "haalde een vraag van de raad weg",
+            }
+        )

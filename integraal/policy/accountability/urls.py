@@ -2,4 +2,6 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from integraal.policy.accountability.questions.urls import urlpatterns as questions
+
+urlpatterns: list[URLPattern] = [*questions]

@@ -20,6 +20,7 @@ from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
+    council_questions,
     covenants,
     exploring,
     figures,
@@ -115,6 +116,7 @@ api.add_router("/methods", methods.router)
 api.add_router("/partners", partners.router)
 api.add_router("/covenants", covenants.router)
 api.add_router("/team", team.router)
+api.add_router("/council-questions", council_questions.router)
 api.add_router("/open-data", open_data.router)
 api.add_router("/events", trail.router)
 
