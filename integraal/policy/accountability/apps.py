@@ -8,11 +8,15 @@ class AccountabilityConfig(AppConfig):
     label = "accountability"
 
     def ready(self) -> None:
+        from integraal.policy.accountability.norms import own_norms
         from integraal.policy.accountability.questions import own_terms
 
+        own_norms.register()
         own_terms.register()
         verbs.register(
             {
+                "accountability.norm_answered": "beantwoordde een norm bij {subject}",
+                "accountability.norm_emptied": "haalde het antwoord op een norm bij {subject} weg",
                 "accountability.question_kept": "legde een vraag van de raad vast",
                 "accountability.question_changed": "veranderde een vraag van de raad",
                 "accountability.answer_written": "schreef aan het antwoord op een raadsvraag",

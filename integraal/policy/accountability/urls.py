@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern
 
+from integraal.policy.accountability.norms.urls import urlpatterns as norms
 from integraal.policy.accountability.questions.urls import urlpatterns as questions
 
-urlpatterns: list[URLPattern] = [*questions]
+urlpatterns: list[URLPattern] = [*questions, *norms]
