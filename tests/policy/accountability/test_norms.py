@@ -25,7 +25,8 @@ from tests.policy.accountability.sample import an_account
 def report(adviser, programme):
     return Report.objects.create(
         tenant_id=adviser.tenant_id, lineage=uuid.uuid4(), version=1, kind="year",
-        title="Jaarrapportage 2027", programme=programme, first_day=date(2027, 1, 1), last_day=date(2027, 12, 31),
+        title="Jaarrapportage 2027", programme=programme,
+        first_day=date(2027, 1, 1), last_day=date(2027, 12, 31),
     )  # fmt: skip
 
 
