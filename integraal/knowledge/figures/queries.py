@@ -3,9 +3,10 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from integraal.foundation.areas.models import Area
 from integraal.knowledge.figures.composing import (
@@ -28,37 +29,60 @@ MEASURED = ("low", "high", "sample")
 
 
 def estimates(
-    wanted: Iterable[Indicator], areas: Iterable[Area], *periods: Period
+    wanted: Iterable[Indicator],
+    areas: Iterable[Area],
+    *periods: Period,
+    known_at: datetime | None = None,
 ) -> dict[Key, Estimate]:
     """Return the current figures of ``wanted`` for ``areas``, in some periods or in all.
+
+    Args:
+        wanted, areas, periods: what is asked after.
+        known_at: the figures as they counted at a moment; ``None`` is now.
 
     Returns:
         (indicator code, area id, period code) to estimate; two queries, however many figures.
     """
-    return estimates_at(wanted, {area.pk: _area_ref(area) for area in areas}, *periods)
+    places = {area.pk: _area_ref(area) for area in areas}
+    return estimates_at(wanted, places, *periods, known_at=known_at)
 
 
 def estimates_at(
-    wanted: Iterable[Indicator], places: Mapping[uuid.UUID, AreaRef], *periods: Period
+    wanted: Iterable[Indicator],
+    places: Mapping[uuid.UUID, AreaRef],
+    *periods: Period,
+    known_at: datetime | None = None,
 ) -> dict[Key, Estimate]:
     """Return the same as ``estimates``, for areas that are known by id and name already."""
     chosen = list(wanted)
-    values = stored_values(_measures(chosen), places, *periods)
+    values = stored_values(_measures(chosen), places, *periods, known_at=known_at)
     return _composed(chosen, places, values, {period.code for period in periods})
 
 
-def stored_values(measures: Iterable[str], areas: Iterable[uuid.UUID], *periods: Period) -> Values:
+def stored_values(
+    measures: Iterable[str],
+    areas: Iterable[uuid.UUID],
+    *periods: Period,
+    known_at: datetime | None = None,
+) -> Values:
     """Return current own values: (measure, area id, period code) to value; two queries."""
-    rows = list(
-        Figure.objects.filter(
-            measure__in=set(measures), area_id__in=set(areas), is_current=True, **_in(periods)
-        ).values_list(*COLUMNS, *MEASURED, "area_id", "snapshot_id")
-    )
+    found = Figure.objects.filter(measure__in=set(measures), area_id__in=set(areas), **_in(periods))
+    columns = (*COLUMNS, *MEASURED, "area_id", "snapshot_id")
+    # Of a moment in the past the newest file comes last, and so takes the place of older ones.
+    rows = list(_counting_at(found, known_at).values_list(*columns))
     snapshots = snapshots_by_id({row[-1] for row in rows})
     return {
         (row[0], row[-2], row[1]): stored_value(row[:7], snapshots[row[-1]], row[7:10])
         for row in rows
     }
+
+
+def _counting_at(found: QuerySet[Figure], moment: datetime | None) -> QuerySet[Figure]:
+    if moment is None:
+        return found.filter(is_current=True)
+    is_kept = Q(snapshot__taken_back_at__isnull=True) | Q(snapshot__taken_back_at__gt=moment)
+    known = found.filter(is_kept, snapshot__loaded_at__lte=moment)
+    return known.order_by("snapshot__loaded_at", "pk")
 
 
 def stored_value(

@@ -25,6 +25,7 @@ class Source:
             it was taken.
         link: address in the product where it stands; empty when it has none.
         is_open: whether the public may follow it: figures are, what owners said is not.
+        parts: keys of the sources it is counted or added up from.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Source:
     facts: tuple[tuple[str, str], ...]
     link: str = ""
     is_open: bool = False
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

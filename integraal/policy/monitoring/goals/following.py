@@ -4,7 +4,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from integraal.foundation.areas.models import Area
 from integraal.foundation.areas.queries import municipality_on
@@ -57,20 +59,29 @@ class Judged:
     limits: Limits
 
 
-def follow(found: Sequence[Goal], today: date) -> Judged:
+def follow(
+    found: Sequence[Goal],
+    today: date,
+    *,
+    known_at: datetime | None = None,
+    until: int | None = None,
+) -> Judged:
     """Return what was reached of these goals; a fixed number of queries.
 
     Args:
         found: all goals of a plan, for they are one family.
         today: a year that is not over is not complete.
+        known_at: as was known at that moment; ``None`` is now.
+        until: the last year that is looked at; ``None`` takes them all.
     """
     whole, known = municipality_on(today), indicators()
     chosen = {one.indicator: known[one.indicator] for one in found if one.indicator in known}
-    figures = estimates(chosen.values(), [whole]) if whole and chosen else {}
+    areas = [whole] if whole and chosen else []
     by_code: dict[str, list[Estimate]] = defaultdict(list)
-    for (code, _, _), estimate in figures.items():
-        by_code[code].append(estimate)
-    readings = _readings(found)
+    for (code, _, _), estimate in estimates(chosen.values(), areas, known_at=known_at).items():
+        if until is None or estimate.period.year <= until:
+            by_code[code].append(estimate)
+    readings = _readings(found, known_at, until)
     limits = calculation_rules().limits
     plain = [
         _followed(one, chosen.get(one.indicator), by_code[one.indicator], readings, today)
@@ -171,10 +182,17 @@ def _of_reading(row: GoalReading) -> Reached:
     )
 
 
-def _readings(found: Sequence[Goal]) -> Mapping[str, list[GoalReading]]:
+def _readings(
+    found: Sequence[Goal], known_at: datetime | None, until: int | None
+) -> Mapping[str, list[GoalReading]]:
     keys = [uuid.UUID(one.key) for one in found if one.is_measured_otherwise]
+    rows = GoalReading.objects.filter(goal__in=keys) if keys else GoalReading.objects.none()
+    if known_at is not None:
+        rows = rows.filter(entered_on__lte=timezone.localdate(known_at))
+    if until is not None:
+        rows = rows.filter(year__lte=until)
     kept: dict[str, list[GoalReading]] = defaultdict(list)
-    for row in GoalReading.objects.filter(goal__in=keys) if keys else ():
+    for row in rows:
         kept[str(row.goal)].append(row)
     return kept
 

@@ -22,16 +22,6 @@ SECRET = "Wij denken aan camera’s bij het station."
 
 
 @pytest.fixture
-def clerk(employ):
-    return employ("clerk")
-
-
-@pytest.fixture
-def councillor(employ):
-    return employ("councillor")
-
-
-@pytest.fixture
 def question(clerk):
     return keep(clerk)
 

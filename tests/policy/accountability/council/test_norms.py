@@ -1,8 +1,6 @@
 """The norms of the audit offices: answered in a minute, with what the report itself shows."""
 
-import uuid
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -12,22 +10,13 @@ from integraal.foundation.definitions import kinds
 from integraal.foundation.definitions.actions import add_definition, change_definition
 from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.foundation.people.access import NotAllowed
-from integraal.policy.accountability.models import NormAnswer, Report
+from integraal.policy.accountability.models import NormAnswer
 from integraal.policy.accountability.norms.actions import Given, answer_norms
 from integraal.policy.accountability.norms.content import UNANSWERED, norms_content
 from integraal.policy.accountability.norms.hints import FACTS, hint
 from integraal.policy.accountability.norms.own_norms import norms, problems_of
 from integraal.policy.accountability.refusals import AccountRefused, Conflict
 from tests.policy.accountability.sample import an_account
-
-
-@pytest.fixture
-def report(adviser, programme):
-    return Report.objects.create(
-        tenant_id=adviser.tenant_id, lineage=uuid.uuid4(), version=1, kind="year",
-        title="Jaarrapportage 2027", programme=programme,
-        first_day=date(2027, 1, 1), last_day=date(2027, 12, 31),
-    )  # fmt: skip
 
 
 def place(report):

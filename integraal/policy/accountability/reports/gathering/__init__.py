@@ -1,0 +1,1 @@
+"""Gather the facts of a report, a module for each kind."""

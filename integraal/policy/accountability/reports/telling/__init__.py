@@ -1,0 +1,1 @@
+"""From facts to sentences. Pure: no database, no clock, the same facts give the same text."""

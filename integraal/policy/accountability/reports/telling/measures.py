@@ -1,0 +1,106 @@
+"""Measures of a report, and how they stand together. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from integraal.foundation.ui.dutch import listed
+from integraal.policy.accountability.outline import MeasureAccount
+from integraal.policy.accountability.reports.telling.words import (
+    STATUSES,
+    Json,
+    amount,
+    day_of,
+    hours,
+    many,
+    on,
+)
+
+_ARE = {
+    "done": ("is er 1 afgerond", "zijn er {} afgerond"),
+    "running": ("loopt er 1", "lopen er {}"),
+    "stopped": ("is er 1 gestopt", "zijn er {} gestopt"),
+    "planned": ("is er 1 nog niet begonnen", "zijn er {} nog niet begonnen"),
+}
+
+
+def measure_account(one: Json, last_day: str) -> MeasureAccount:
+    """Return a measure: what was promised, and where it stood on the last day."""
+    last = one["last"] or {}
+    return MeasureAccount(
+        key=one["key"],
+        title=one["title"],
+        who=one["who"],
+        when=when_words(one),
+        area=one["area"],
+        status=status_of(one),
+        status_label=STATUSES[status_of(one)],
+        quality=last.get("quality", ""),
+        time=last.get("time", ""),
+        money=last.get("money", ""),
+        said=last.get("done", ""),
+        said_on=day_of(last.get("on", "")),
+        output=output_words(one, last_day),
+        budget=amount(one["budget"]),
+        spent=amount(one["spent"]["amount"]),
+        over_budget_reason=one["more_than_budget_because"],
+        partners=tuple(one["partners"]),
+        new_in_period=bool(one["heard"]),
+        source=source_of(one),
+    )
+
+
+def source_of(one: Json) -> str:
+    """Return the key of what tells how a measure stands: the last update, or the promise itself."""
+    return update_key(one, one["last"]["number"]) if one["last"] else f"measure:{one['key']}"
+
+
+def update_key(one: Json, number: int) -> str:
+    return f"update:{one['key']}:{number}"
+
+
+def status_of(one: Json) -> str:
+    """Return the status; empty when nobody said anything."""
+    return str(one["last"]["status"]) if one["last"] else ""
+
+
+def when_words(one: Json) -> str:
+    start, end = on(one["starts_on"]), on(one["ends_on"])
+    if start and end:
+        return f"{start} tot en met {end}"
+    return f"vanaf {start}" if start else (f"tot en met {end}" if end else "")
+
+
+def output_words(one: Json, last_day: str) -> str:
+    """Return what was counted beside what was promised for the year; empty without a count."""
+    if not one["figure"]["amount"]:
+        return ""
+    year = last_day[:4]
+    target = one["output_target"].get(year, "")
+    counted = f"{hours(one['figure']['amount'])} {one['output'] or 'geteld'}"
+    return f"{counted}; beloofd voor {year}: {hours(target)}" if target else counted
+
+
+def standing_words(measures: Sequence[Json]) -> str:
+    """Return in a sentence or two how many measures are where, and of how many nobody spoke."""
+    counts = Counter(status_of(one) for one in measures)
+    silent = counts.pop("", 0)
+    if not measures:
+        return "Er zijn geen maatregelen beloofd."
+    if silent == len(measures):
+        return f"Over de {many(silent, 'maatregel', 'maatregelen')} is niets gezegd."
+    parts = [
+        (one if counts[status] == 1 else more.format(counts[status]))
+        for status, (one, more) in _ARE.items()
+        if counts[status]
+    ]
+    words = f"Van de {many(len(measures), 'maatregel', 'maatregelen')} {listed(parts)}."
+    return f"{words} Over {silent} is niets gezegd." if silent else words
+
+
+def stuck(measures: Sequence[Json]) -> list[Json]:
+    """Return the measures of which quality, time or money is stuck."""
+    return [
+        one
+        for one in measures
+        if one["last"] and "stuck" in (one["last"][each] for each in ("quality", "time", "money"))
+    ]
