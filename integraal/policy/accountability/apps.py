@@ -9,9 +9,11 @@ class AccountabilityConfig(AppConfig):
 
     def ready(self) -> None:
         from integraal.policy.accountability.norms import own_norms
+        from integraal.policy.accountability.planning import own_dates
         from integraal.policy.accountability.questions import own_terms
 
         own_norms.register()
+        own_dates.register()
         own_terms.register()
         verbs.register(
             {

@@ -3,6 +3,7 @@
 from django.urls import URLPattern
 
 from integraal.policy.accountability.norms.urls import urlpatterns as norms
+from integraal.policy.accountability.planning.urls import urlpatterns as planning
 from integraal.policy.accountability.questions.urls import urlpatterns as questions
 
-urlpatterns: list[URLPattern] = [*questions, *norms]
+urlpatterns: list[URLPattern] = [*questions, *norms, *planning]

@@ -9,10 +9,11 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.people.access import allowed
 from integraal.policy.accountability.access import check_write
 from integraal.policy.accountability.models import NormAnswer, Report
-from integraal.policy.accountability.norms.content import UNANSWERED, norms_content
+from integraal.policy.accountability.norms.content import UNANSWERED
 from integraal.policy.accountability.norms.forms import NormsForm
 from integraal.policy.accountability.norms.hints import hint
 from integraal.policy.accountability.outline import Account
+from integraal.policy.accountability.reports.content import content_of
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def norms_page(
     by: Actor,
     report: Report,
     form: NormsForm,
-    account: Account | None,
+    account: Account,
     other: NormAnswer | None = None,
 ) -> NormsPage:
     """Return the norms of a report.
@@ -55,29 +56,22 @@ def norms_page(
         by: who looks.
         report: the report.
         form: of the norms, with what was filled in.
-        account: the report as it is read, for what it shows beside a norm; None shows nothing.
+        account: the report as it is read, for what it shows beside a norm.
         other: what somebody else answered meanwhile.
     """
-    said = content_of(report)
+    said = content_of(report)["norms"]
     return NormsPage(
         report=report,
         title=report.title,
         back=_back(report),
         form=form,
         lines=[
-            _line(form, one.code, one.name, hint(one.fact, account) if account else "", other)
-            for one in form.norms
+            _line(form, one.code, one.name, hint(one.fact, account), other) for one in form.norms
         ],
         said=said,
         answered=sum(one["answer"] != UNANSWERED for one in said),
         may_write=allowed(check_write, by, report),
     )
-
-
-def content_of(report: Report) -> list[dict[str, str]]:
-    """Return the norms with their answers: as they were frozen, or else as they are now."""
-    frozen: list[dict[str, str]] | None = (report.frozen or {}).get("norms")
-    return norms_content(report) if frozen is None else frozen
 
 
 def _line(form: NormsForm, code: str, name: str, seen: str, other: NormAnswer | None) -> NormLine:

@@ -16,6 +16,7 @@ from integraal.policy.accountability.norms.forms import NormsForm
 from integraal.policy.accountability.norms.own_norms import norms
 from integraal.policy.accountability.norms.presenters import norms_page
 from integraal.policy.accountability.queries import reports
+from integraal.policy.accountability.reports.account import account_of
 from integraal.policy.accountability.showing import show
 from integraal.policy.picture.filling_in import attempt
 
@@ -39,5 +40,5 @@ def report_norms(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect("report-norms", pk)
     if tried.other is not None:
         form.build_on(tried.other)
-    page = norms_page(by, report, form, None, tried.other)
+    page = norms_page(by, report, form, account_of(report), tried.other)
     return show(request, "accountability/norms.html", "accountability", page, tried.status)

@@ -16,6 +16,7 @@ from integraal.policy.accountability.norms.content import UNANSWERED, norms_cont
 from integraal.policy.accountability.norms.hints import FACTS, hint
 from integraal.policy.accountability.norms.own_norms import norms, problems_of
 from integraal.policy.accountability.refusals import AccountRefused, Conflict
+from integraal.policy.accountability.reports.content import build_content
 from tests.policy.accountability.sample import an_account
 
 
@@ -120,7 +121,7 @@ def test_an_adopted_report_keeps_its_answers_under_the_norms_of_then(
     answer_norms(by=adviser, report=report, answers={"zicht": Given("yes", "Zeker.")})
     lifecycle.propose(report, by=adviser, verb="plan.proposed")
     decision = lifecycle.Decision("college", timezone.localdate(), "C-1")
-    content = {"norms": norms_content(report)}
+    content = build_content(report)
     lifecycle.adopt(report, by=mayor, verb="plan.adopted", decision=decision, content=content)
     change_definition(
         by=adviser, kind=kinds.kind("audit-norms"), code="zicht", reason="Korter", based_on=0,
