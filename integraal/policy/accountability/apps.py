@@ -17,6 +17,8 @@ class AccountabilityConfig(AppConfig):
         own_terms.register()
         verbs.register(
             {
+                "accountability.theme_followed": "begon een thema te volgen",
+                "accountability.theme_left": "stopte met het volgen van een thema",
                 "accountability.norm_answered": "beantwoordde een norm bij {subject}",
                 "accountability.norm_emptied": "haalde het antwoord op een norm bij {subject} weg",
                 "accountability.question_kept": "legde een vraag van de raad vast",

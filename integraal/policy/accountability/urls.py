@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern
 
+from integraal.policy.accountability.following.urls import urlpatterns as following
 from integraal.policy.accountability.norms.urls import urlpatterns as norms
 from integraal.policy.accountability.planning.urls import urlpatterns as planning
 from integraal.policy.accountability.questions.urls import urlpatterns as questions
 
-urlpatterns: list[URLPattern] = [*questions, *norms, *planning]
+urlpatterns: list[URLPattern] = [*questions, *norms, *planning, *following]

@@ -34,7 +34,8 @@ def shoplifting(adviser, loaded):
     content = screen_export(
         {"Molendrecht": [20, 22, 25]}, [2023, 2024, 2025],
         selection="Soort misdrijf: 2.5.2 Winkeldiefstal",
-        title="Geregistreerde misdrijven en aangiften; soort misdrijf, gemeente 2025", subject="Geregistreerde misdrijven",
+        title="Geregistreerde misdrijven en aangiften; soort misdrijf, gemeente 2025",
+        subject="Geregistreerde misdrijven",
     )  # fmt: skip
     load_figures(by=adviser, reading=read_file(content, "winkel.csv", date(2026, 3, 2)))
 
