@@ -1,6 +1,8 @@
 """Planning and control: which paper is due when, and which figures are there for it."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -14,8 +16,8 @@ from integraal.foundation.definitions.actions import (
     change_definition,
 )
 from integraal.knowledge.figures.actions import load_figures
-from integraal.knowledge.figures.models import Dataset, ReferenceFigure
 from integraal.knowledge.figures.reading import read_file
+from integraal.policy.accountability.planning.country import rates_in
 from integraal.policy.accountability.planning.figures import bbv_figures
 from integraal.policy.accountability.planning.moments import Moment, coming, date_problems
 from integraal.policy.accountability.planning.own_dates import coming_moments
@@ -113,20 +115,19 @@ def test_a_later_figure_is_not_taken_for_the_year_that_is_needed(shoplifting):
 
 
 def test_the_country_stands_beside_it_where_it_is_known(shoplifting):
-    table = Dataset.objects.create(
-        source="cbs-politie", title="Misdrijven", origin="x", sha256="0" * 64,
-        accessed_on=date(2026, 3, 1), loaded_at="2026-03-01T12:00Z",
-    )  # fmt: skip
-    for line, (measure, value) in enumerate(
-        (("misdrijven:2.5.2", 40_000), ("kerncijfers:inwoners", 18_000_000))
-    ):
-        ReferenceFigure.objects.create(
-            measure=measure, region="NL00", period="2025JJ00", value=value, status="present",
-            dataset=table, line=line,
-        )  # fmt: skip
-    row = of(bbv_figures(), moment(2025))
-    assert row.beside == "2,2"
-    assert of(bbv_figures(), moment(2024)).beside == "niet bekend"
+    figures = bbv_figures()
+    table = ("cbs-politie", "Misdrijven")
+    rows = [
+        ("misdrijven:2.5.2", "2025JJ00", Decimal(40_000), *table),
+        ("kerncijfers:inwoners", "2025JJ00", Decimal(18_000_000), *table),
+        ("misdrijven:2.2.1", "2024JJ00", Decimal(10), *table),
+    ]
+    country = rates_in(figures.indicators, rows)
+    assert country.keys() == {("bbv-winkeldiefstal", 2025)}
+    known = replace(figures, country=country)
+    assert of(known, moment(2025)).beside == "2,2"
+    assert " Nederland: 2,2." in of(known, moment(2025)).sentence
+    assert of(known, moment(2024)).beside == "niet bekend"
 
 
 def test_page_and_excel_show_every_indicator(client, adviser, sign_in, shoplifting):
