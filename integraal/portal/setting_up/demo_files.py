@@ -73,6 +73,7 @@ class DemoMunicipality:
     plans: tuple[dict[str, Any], ...] = ()  # each as its file says
     programmes: tuple[dict[str, Any], ...] = ()  # each as its file says
     partners: dict[str, Any] = field(default_factory=dict)  # as partners.yaml says
+    council: dict[str, Any] = field(default_factory=dict)  # as council.yaml says
 
     @property
     def areas_file(self) -> Path:
@@ -114,11 +115,12 @@ def read_municipality(folder: Path) -> DemoMunicipality:
             yaml.safe_load(path.read_text(encoding="utf-8"))
             for path in sorted((folder / "programmes").glob("*.yaml"))
         ),
-        partners=_partners(folder / "partners.yaml"),
+        partners=_plain(folder / "partners.yaml"),
+        council=_plain(folder / "council.yaml"),
     )
 
 
-def _partners(path: Path) -> dict[str, Any]:
+def _plain(path: Path) -> dict[str, Any]:
     return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
