@@ -24,6 +24,7 @@ from integraal.portal.api import (
     covenants,
     exploring,
     figures,
+    followed_themes,
     measures,
     methods,
     monitoring,
@@ -43,6 +44,7 @@ from integraal.portal.api import (
     plan_import,
     plan_papers,
     plan_trace,
+    planning_dates,
     plans,
     programme,
     programme_changes,
@@ -52,6 +54,7 @@ from integraal.portal.api import (
     programme_workbook,
     promises,
     remarks,
+    report_norms,
     rounds,
     session_ballots,
     session_decisions,
@@ -117,6 +120,9 @@ api.add_router("/partners", partners.router)
 api.add_router("/covenants", covenants.router)
 api.add_router("/team", team.router)
 api.add_router("/council-questions", council_questions.router)
+api.add_router("/planning-dates", planning_dates.router)
+api.add_router("/reports", report_norms.router)
+api.add_router("/followed-themes", followed_themes.router)
 api.add_router("/open-data", open_data.router)
 api.add_router("/events", trail.router)
 

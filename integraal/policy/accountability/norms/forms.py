@@ -16,6 +16,8 @@ _CHOICES = (*NormAnswer.Answer.choices, ("", "nog niet"))
 class NormsForm(forms.Form):
     """Every norm with its answer, its explanation and the revision that these build on."""
 
+    data: Any
+
     def __init__(
         self, norms: Sequence[Norm], given: Mapping[str, NormAnswer], *args: Any, **options: Any
     ) -> None:
@@ -49,5 +51,6 @@ class NormsForm(forms.Form):
 
     def build_on(self, row: NormAnswer) -> None:
         """Let what is sent next build on what somebody else answered meanwhile."""
-        self.data = self.data.copy()
-        self.data[f"base-{row.norm}"] = str(row.revision)
+        sent = self.data.copy()
+        sent[f"base-{row.norm}"] = str(row.revision)
+        self.data = sent
