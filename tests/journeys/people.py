@@ -13,6 +13,7 @@ NAMES = {
     "mayor": "Joost van Eikenrode",
     "college": "Marleen Duinhof",
     "clerk": "Ineke Oudshoorn",
+    "councillor": "Karim Amrani",
     "data_protection_officer": "Hanneke Rietveld",
 }
 _LABELS = {
@@ -20,6 +21,7 @@ _LABELS = {
     "mayor": "Burgemeester",
     "college": "College",
     "clerk": "Griffier",
+    "councillor": "Raadslid",
     "data_protection_officer": "Functionaris gegevensbescherming",
 }
 
