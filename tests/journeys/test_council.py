@@ -23,7 +23,7 @@ WRITING = re.compile(
     "^(Voeg|Pas|Schrijf|Haal|Begin|Open een|Leg|Stel|Maak|Verander|Verbeter|Nieuw|Werk|Zeg)"
 )
 PLACES = (
-    "/", "/beelden/", "/prioriteiten/", "/plannen/", "/programmas/", "/monitoring/",
+    "/", "/beeld/", "/prioriteiten/", "/plan/", "/programma/", "/monitoring/",
     "/verantwoording/raadsvragen/", "/verantwoording/begroting-en-jaarrekening/",
     "/verantwoording/volgen/", "/partners/",
 )  # fmt: skip

@@ -54,7 +54,7 @@ def _new(by: Actor) -> Waits:
     """Return what is new in the themes that somebody follows."""
     return [
         (f"Nieuw bij {one.name}: {one.words}",
-         f"Sinds {day(timezone.localdate(one.seen_at))}.",
+         f"Sinds u keek, op {day(timezone.localdate(one.seen_at))}.",
          reverse("followed-theme", args=[one.code]))
         for one in followed(by)
         if one.new

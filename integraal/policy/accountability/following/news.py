@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
-from integraal.foundation.ui.dutch import begin_of
+from integraal.foundation.ui.dutch import begin_of, day
+from integraal.policy.accountability.models import CouncilQuestion
 from integraal.policy.accountability.queries import reports
 from integraal.policy.accountability.questions.queries import questions
 from integraal.policy.programme.models import Measure, Programme, ProgrammeChange, Update
@@ -79,20 +80,20 @@ def news(by: Actor, themes: Collection[str], since: date) -> list[News]:
 
 def _reports(by: Actor, since: date) -> list[News]:
     found = reports(by).filter(state__in=_SETTLED, adopted_at__date__gte=since)
-    rows = found.values_list("pk", "title", "adopted_at")
+    rows = found.values_list("pk", "title", "adopted_at", "adopted_on")
     return [
-        News(_day(at), at, "report", "", title, "Vastgesteld door het college.", _to("report", pk))
-        for pk, title, at in rows
+        News(_day(at), at, "report", "", title, f"Vastgesteld op {day(on)}.", _to("report", pk))
+        for pk, title, at, on in rows
     ]
 
 
 def _versions(by: Actor, since: date) -> list[News]:
     found = programmes(by).filter(state__in=_SETTLED, adopted_at__date__gte=since)
-    rows = found.values_list("pk", "title", "version", "adopted_at")
+    rows = found.values_list("pk", "title", "version", "adopted_at", "adopted_on")
     return [
-        News(_day(at), at, "version", "", title, f"Versie {version} is vastgesteld.",
+        News(_day(at), at, "version", "", title, f"Versie {version}, vastgesteld op {day(on)}.",
              _to("programme", pk))
-        for pk, title, version, at in rows
+        for pk, title, version, at, on in rows
     ]  # fmt: skip
 
 
@@ -153,10 +154,14 @@ def _answers(by: Actor, themes: Collection[str], since: date) -> list[News]:
     rows = found.filter(written_at__date__gte=since - timedelta(days=1))
     return [
         News(_day(one.written_at), one.written_at, "answer", one.theme, one.title,
-             f"Het college antwoordde op de vraag van {one.asked_by}.",
+             _answered(one),
              _to("council-question", one.pk))
         for one in rows
     ]  # fmt: skip
+
+
+def _answered(one: CouncilQuestion) -> str:
+    return f"Antwoord van {day(one.answered_on)} op de vraag van {one.asked_by}."
 
 
 def _day(at: datetime) -> date:

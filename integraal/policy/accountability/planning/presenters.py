@@ -73,19 +73,23 @@ def days_words(days: int) -> str:
 def _card(moment: Moment, figures: BbvFigures, today: date) -> MomentCard:
     rows = rows_of(moment, figures) if moment.figures != "nee" else []
     there = sum(row.is_there for row in rows)
-    are = "is" if there == 1 else "zijn"
     return MomentCard(
         moment=moment,
         days=days_words(moment.days_left(today)),
         is_soon=moment.is_soon(today),
-        there=(
-            f"Over {moment.figures_year} {are} {there} van de {len(rows)} cijfers er."
-            if rows else ""
-        ),
+        there=_there(moment, there, len(rows)) if rows else "",
         words=FIGURES_WORDS[moment.figures],
         table=_table(moment, rows) if rows else None,
         text="\n".join(row.sentence for row in rows),
     )  # fmt: skip
+
+
+def _there(moment: Moment, there: int, many: int) -> str:
+    """Return how many of the figures are there, as a sentence."""
+    if not there:
+        return f"Over {moment.figures_year} is nog geen van de {many} cijfers er."
+    are = "is" if there == 1 else "zijn"
+    return f"Over {moment.figures_year} {are} {there} van de {many} cijfers er."
 
 
 def _table(moment: Moment, rows: list[Row]) -> Table:
