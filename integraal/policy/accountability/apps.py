@@ -8,10 +8,13 @@ class AccountabilityConfig(AppConfig):
     label = "accountability"
 
     def ready(self) -> None:
+        from integraal.knowledge.figures import uses
         from integraal.policy.accountability.norms import own_norms
         from integraal.policy.accountability.planning import own_dates
         from integraal.policy.accountability.questions import own_terms
+        from integraal.policy.accountability.reports.uses import uses_in_reports
 
+        uses.register(uses_in_reports)
         own_norms.register()
         own_dates.register()
         own_terms.register()
@@ -26,5 +29,13 @@ class AccountabilityConfig(AppConfig):
                 "accountability.answer_written": "schreef aan het antwoord op een raadsvraag",
                 "accountability.question_answered": "beantwoordde een vraag van de raad",
                 "accountability.question_removed": "haalde een vraag van de raad weg",
+                "accountability.started": "begon {subject}",
+                "accountability.gathered": "verzamelde de feiten van {subject} opnieuw",
+                "accountability.text_written": "schreef aan {subject}",
+                "accountability.next_version": "begon een nieuwe versie van {subject}",
+                "accountability.proposed": "stelde {subject} voor",
+                "accountability.sent_back": "stuurde {subject} terug",
+                "accountability.adopted": "legde vast dat {subject} is vastgesteld",
+                "accountability.council_told": "legde vast dat de raad is verteld over {subject}",
             }
         )
