@@ -54,7 +54,7 @@ def test_a_question_is_kept_answered_and_taken_away(call):
 def test_without_scope_or_role_nothing_is_written(call):
     reading = ("account:read",)
     assert call("POST", "/council-questions", ASKED, scopes=reading).status_code == 403
-    assert call("GET", "/council-questions", scopes=("policy:read",)).status_code == 403
+    assert call("GET", "/council-questions", scopes=("picture:read",)).status_code == 403
     assert call("POST", "/council-questions", ASKED, role="mayor").status_code == 403
     wrong = call("POST", "/council-questions", {**ASKED, "asked_on": "2999-01-01"})
     assert (wrong.status_code, "toekomst" in wrong.json()["detail"]) == (409, True)
