@@ -12,11 +12,13 @@ from tests.architecture.tree import keep, product
 LIFECYCLE = "integraal/foundation/lifecycle/actions.py"
 AUDIT = "integraal/foundation/audit/actions.py"
 JOBS = "integraal/foundation/jobs/actions.py"
+FOLLOWING = "integraal/policy/accountability/following/actions.py"
 IMPORTING = "integraal/knowledge/figures/importing/actions.py"
 # (file, function): why it is no action like the others.
 NOT_RECORDED = {
     (AUDIT, "chain_events"): "the chain is itself the record",
     (AUDIT, "keep_destroyed_segment"): "part of destroy_month, which records it",
+    (FOLLOWING, "mark_seen"): "when a councillor reads is nobody's business",
     (IMPORTING, "keep_draft"): "a draft counts nowhere, and is gone within a day",
     (IMPORTING, "replace_draft_file"): "a draft counts nowhere, and is gone within a day",
     (IMPORTING, "choose_columns"): "a draft counts nowhere, and is gone within a day",

@@ -20,6 +20,9 @@ from integraal.knowledge.indicators.definitions import list_problems
 from integraal.knowledge.indicators.loading import load_indicators, load_themes
 from integraal.knowledge.indicators.standard_fields import load_standard_fields
 from integraal.knowledge.sources.definitions import load_sources
+from integraal.policy.accountability.norms.own_norms import problems_of as norm_problems
+from integraal.policy.accountability.planning.moments import date_problems
+from integraal.policy.accountability.questions.own_terms import problems_of as council_term_problems
 from integraal.policy.picture.checks.container_words import problems_of
 from integraal.policy.plan.deciding.path import body_problems, term_problems
 from integraal.policy.plan.overview.own_terms import problems_of as plan_term_problems
@@ -51,6 +54,7 @@ def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
     lists = ("themes", "fields", "freshness", "rules", "lists", "bodies", "plan_terms")
     lists += ("criteria", "limits", "partner_terms")
+    lists += ("council_terms", "audit_norms", "planning_dates")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
@@ -93,7 +97,13 @@ def test_every_definition_can_be_read() -> None:
     assert [say for content in terms for say in plan_term_problems(content)] == []
     terms = yaml.safe_load((folder / "partner_terms.yaml").read_text())["partner_terms"]
     assert [say for content in terms for say in partner_term_problems(content)] == []
-    read = {"partner_terms.yaml"}
+    terms = yaml.safe_load((folder / "council_terms.yaml").read_text())["council_terms"]
+    assert [say for content in terms for say in council_term_problems(content)] == []
+    norms = yaml.safe_load((folder / "audit_norms.yaml").read_text())["audit_norms"]
+    assert [say for content in norms for say in norm_problems(content)] == []
+    moments = yaml.safe_load((folder / "planning_dates.yaml").read_text())["planning_dates"]
+    assert [say for content in moments for say in date_problems(content)] == []
+    read = {"partner_terms.yaml", "council_terms.yaml", "audit_norms.yaml", "planning_dates.yaml"}
     read |= {"themes.yaml", "standard_fields.yaml", "comparison_classes.yaml", "divisions.yaml"}
     read |= {"freshness.yaml", "calculation_rules.yaml", "container_words.yaml"}
     path = yaml.safe_load((folder / "decision_path.yaml").read_text())

@@ -20,9 +20,11 @@ from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
     catalogue,
     contributions,
+    council_questions,
     covenants,
     exploring,
     figures,
+    followed_themes,
     measures,
     meeting_items,
     meetings,
@@ -44,6 +46,7 @@ from integraal.portal.api import (
     plan_import,
     plan_papers,
     plan_trace,
+    planning_dates,
     plans,
     programme,
     programme_changes,
@@ -53,6 +56,7 @@ from integraal.portal.api import (
     programme_workbook,
     promises,
     remarks,
+    report_norms,
     report_papers,
     rounds,
     session_ballots,
@@ -123,6 +127,10 @@ api.add_router("/methods", methods.router)
 api.add_router("/partners", partners.router)
 api.add_router("/covenants", covenants.router)
 api.add_router("/team", team.router)
+api.add_router("/council-questions", council_questions.router)
+api.add_router("/planning-dates", planning_dates.router)
+api.add_router("/reports", report_norms.router)
+api.add_router("/followed-themes", followed_themes.router)
 api.add_router("/open-data", open_data.router)
 api.add_router("/events", trail.router)
 

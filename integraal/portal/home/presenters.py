@@ -24,8 +24,10 @@ from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.findings import comparisons_made, findings
 from integraal.policy.picture.queries import adopted_picture, latest_picture
+from integraal.portal.home.council_lines import council_waits
 from integraal.portal.home.lines import Line, Waits, line_of
 from integraal.portal.home.picture_lines import assigned
+from integraal.portal.home.standing_out import Sentences, standing_out
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
 
@@ -46,6 +48,7 @@ class Home:
     findings: list[ui.Finding]
     comparisons: int
     waiting: Waits
+    attention: Sentences
     may_load: bool
     freshness: list["Fresh"]
 
@@ -78,7 +81,12 @@ def home(by: Actor, now: datetime) -> Home:
         picture=shown,
         findings=findings(shown, content, MOST_FINDINGS) if shown else [],
         comparisons=comparisons_made(content) if shown else 0,
-        waiting=[*(wait for line in lines.values() for wait in line.waits), *assigned(by)],
+        waiting=[
+            *(wait for line in lines.values() for wait in line.waits),
+            *council_waits(by),
+            *assigned(by),
+        ],
+        attention=standing_out(by),
         may_load=may_load_figures(by),
         freshness=freshness,
     )

@@ -17,6 +17,7 @@ from integraal.knowledge.figures.rounds.actions import make_round
 from integraal.knowledge.figures.rounds.telling import told_of_round
 from integraal.portal.setting_up import steps
 from integraal.portal.setting_up.area_file import read_areas
+from integraal.portal.setting_up.demo_council import load_council
 from integraal.portal.setting_up.demo_files import (
     DemoMunicipality,
     demo_municipalities,
@@ -71,6 +72,8 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
         yield load_programme(programme)
     if municipality.monitoring:
         yield load_monitoring(municipality.monitoring)
+    if municipality.council:
+        yield load_council(municipality.council)
 
 
 def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:

@@ -74,6 +74,7 @@ class DemoMunicipality:
     programmes: tuple[dict[str, Any], ...] = ()  # each as its file says
     partners: dict[str, Any] = field(default_factory=dict)  # as partners.yaml says
     monitoring: dict[str, Any] = field(default_factory=dict)  # as monitoring.yaml says
+    council: dict[str, Any] = field(default_factory=dict)  # as council.yaml says
 
     @property
     def areas_file(self) -> Path:
@@ -117,6 +118,7 @@ def read_municipality(folder: Path) -> DemoMunicipality:
         ),
         partners=_if_there(folder / "partners.yaml"),
         monitoring=_if_there(folder / "monitoring.yaml"),
+        council=_if_there(folder / "council.yaml"),
     )
 
 

@@ -6,6 +6,9 @@ from typing import Any
 from integraal.policy.accountability.models import CouncilQuestion
 
 Json = dict[str, Any]
+_FIELDS = (
+    "kind", "title", "question", "asked_by", "asked_on", "theme", "answer", "answered_on",
+)  # fmt: skip
 
 
 def questions_content(first_day: date, last_day: date) -> list[Json]:
@@ -15,6 +18,7 @@ def questions_content(first_day: date, last_day: date) -> list[Json]:
     empty when there is no answer yet.
     """
     found = CouncilQuestion.objects.filter(asked_on__range=(first_day, last_day))
+    found = found.only(*_FIELDS)
     return [_json(one, last_day) for one in found.order_by("asked_on", "title", "id")]
 
 

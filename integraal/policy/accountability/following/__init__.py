@@ -1,0 +1,1 @@
+"""Themes that somebody follows: what was promised, where it stands, and what is new."""

@@ -1,0 +1,1 @@
+"""The moments of planning and control, with the figures the BBV asks for."""
