@@ -8,4 +8,13 @@ class AccountabilityConfig(AppConfig):
     label = "accountability"
 
     def ready(self) -> None:
-        verbs.register({})
+        from integraal.foundation.links import public
+        from integraal.policy.accountability.public import queries
+
+        public.register_page(queries.LABEL, queries.public_address)
+        verbs.register(
+            {
+                "accountability.published": "maakte {subject} openbaar voor inwoners",
+                "accountability.withdrawn": "haalde {subject} weg voor inwoners",
+            }
+        )
