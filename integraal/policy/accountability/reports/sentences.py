@@ -4,7 +4,6 @@ content: {form, title, kind, facts, facts_mark, texts: {place: text}, norms, que
 """
 
 from datetime import date
-from typing import Any
 
 from integraal.foundation.ui.dutch import begin_of, listed
 from integraal.policy.accountability.outline import (
@@ -31,9 +30,14 @@ from integraal.policy.accountability.reports.telling.together import (
     of_theme,
     sources_together,
 )
-from integraal.policy.accountability.reports.telling.words import KINDS, day_of, many, period
+from integraal.policy.accountability.reports.telling.words import (
+    KINDS,
+    Json,
+    day_of,
+    many,
+    period,
+)
 
-Json = dict[str, Any]
 _MOST_NAMED = 5
 
 

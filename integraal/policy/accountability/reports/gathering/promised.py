@@ -76,9 +76,10 @@ def day_json(found: date | None, last_day: date) -> str:
 
 def versions_json(promised: Promised, day: date) -> list[Json]:
     """Return every version with what it changed since the one before it."""
-    rows, before = [], None
+    rows: list[Json] = []
+    before: Programme | None = None
     for one in promised.versions:
-        changed = _changed(before.frozen, one.frozen, promised.names) if before else []
+        changed = _changed(before, one, promised.names) if before else []
         rows.append({**document_json(one, day), "changes": changed})
         before = one
     return rows
@@ -98,17 +99,18 @@ def _theme(code: str, names: Any) -> str:
     return str(names.get(code, code.replace("-", " ").capitalize()))
 
 
-def _changed(before: Json, after: Json, names: Names) -> list[Json]:
+def _changed(earlier: Programme, later: Programme, names: Names) -> list[Json]:
+    before, after = earlier.frozen, later.frozen
     themes = {one["key"]: one["theme"] for one in (*before["measures"], *after["measures"])}
     return [
         {
             "key": one.key,
-            "title": one.title,
+            "title": one.name,
             "theme": themes.get(one.key, ""),
             "what": one.what,
             "fields": [
                 {"label": pair.label, "before": pair.before, "after": pair.after}
-                for pair in one.pairs
+                for pair in one.parts
                 if one.what == "changed" and pair.differs
             ],
         }
