@@ -49,6 +49,7 @@ from integraal.portal.api import (
     programme_updates,
     programme_views,
     programme_workbook,
+    report_public,
     promises,
     remarks,
     rounds,
@@ -99,6 +100,7 @@ api.add_router("/own-calendar", programme_own.calendar_router)
 api.add_router("/monitoring", monitoring.router)
 api.add_router("/monitoring", monitoring_around.router)
 api.add_router("/deviations", monitoring_deviations.router)
+api.add_router("/reports", report_public.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)

@@ -25,6 +25,7 @@ from integraal.portal.setting_up.demo_partners import load_partners
 from integraal.portal.setting_up.demo_pictures import load_picture
 from integraal.portal.setting_up.demo_plans import load_plan
 from integraal.portal.setting_up.demo_programmes import load_programme
+from integraal.portal.setting_up.demo_reports import load_report
 from integraal.portal.setting_up.demo_sessions import load_session
 from integraal.portal.setting_up.demo_tables import load_table
 from integraal.portal.setting_up.register import setting_up
@@ -68,6 +69,8 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
         yield load_plan(plan)
     for programme in municipality.programmes:
         yield load_programme(programme)
+    for told in municipality.reports:
+        yield load_report(told)
 
 
 def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:

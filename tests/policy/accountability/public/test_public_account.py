@@ -191,7 +191,9 @@ def test_the_page_shows_what_residents_will_read_and_asks_once_more(
     assert "Zo lezen inwoners het." in words
     assert "van de 4 maatregelen is er 1 afgerond" in words
     ReportText.objects.filter(report=adopted).delete()
-    assert "Inwoners kunnen het rapport nu lezen." in client.post(page, follow=True).content.decode()
+    assert (
+        "Inwoners kunnen het rapport nu lezen." in client.post(page, follow=True).content.decode()
+    )
     assert "Openbaar sinds" in read(client, page)
     answer = client.post(f"/verantwoording/{adopted.pk}/niet-meer-openbaar/", follow=True)
     assert "Inwoners kunnen het rapport niet meer lezen." in answer.content.decode()
@@ -209,3 +211,16 @@ def test_the_page_takes_few_questions(client, public, django_assert_max_num_quer
         client.get(HERE)
     with django_assert_max_num_queries(15):
         client.get(f"{THEME}?dorp=Zandwijk")
+
+
+def test_a_key_of_the_adviser_makes_it_public_and_takes_it_back(
+    client, adopted, api_key, adviser
+) -> None:
+    key = api_key(adviser, "account:write")
+    where = f"/api/v1/reports/{adopted.pk}"
+    answer = client.post(f"{where}/publish", headers=key)
+    assert answer.status_code == 200
+    assert answer.json()["published_on"]
+    assert read(client)
+    assert client.post(f"{where}/withdraw", headers=key).json() == {"published_on": None}
+    nothing(client)
