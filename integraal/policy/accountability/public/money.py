@@ -19,8 +19,8 @@ class MoneyShown:
 
 
 def money_shown(account: Account, prose: Prose) -> MoneyShown:
-    """Return what it cost; why an owner spent more stands in the report itself."""
-    said = [one.text for one in account.money_said if one.code in ("money-total", "money-hours")]
+    """Return what it cost; the summary already told the sum."""
+    said = [one.text for one in account.money_said if one.code == "money-hours"]
     return MoneyShown(_figure(account), said, prose.section(account.money_text))
 
 

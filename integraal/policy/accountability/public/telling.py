@@ -1,11 +1,13 @@
 """What of an account residents read: no words of owners, no functions, nothing undecided. Pure."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from integraal.foundation.ui.dutch import counted, listed
+from integraal.foundation.ui.dutch import counted
 from integraal.policy.accountability.outline import Account, MeasureAccount, Outcome, Sentence
+from integraal.policy.accountability.reports.telling.measures import standing_of
 from integraal.policy.plan.document_parts.words import Term
 
 TERMS = (
@@ -24,12 +26,6 @@ TERMS = (
         "Uitvoeringsprogramma",
         "De lijst van maatregelen voor twee jaar, met wie het doet en wanneer.",
     ),
-)
-_ARE = (
-    ("done", "is er 1 afgerond", "zijn er {} afgerond"),
-    ("running", "loopt er 1", "lopen er {}"),
-    ("stopped", "is er 1 gestopt", "zijn er {} gestopt"),
-    ("planned", "is er 1 nog niet begonnen", "zijn er {} nog niet begonnen"),
 )
 
 
@@ -53,8 +49,7 @@ _COUNTED: dict[Outcome, str] = {
     "reached": "bereikt",
     "ahead": "voor op schema",
     "behind": "achter op schema",
-    "unclear": "niet te zeggen",
-    "unknown": "zonder oordeel",
+    "unknown": "nog niet te zeggen",
 }
 _STATUSES = {
     "done": ("good", "check"),
@@ -71,11 +66,11 @@ def outcome_mark(outcome: Outcome, label: str) -> Mark:
 
 def outcome_marks(outcomes: Iterable[Outcome]) -> list[Mark]:
     """Return how many goals stand where, in a fixed order; none is left out silently."""
-    found = list(outcomes)
+    found = Counter("unknown" if one == "unclear" else one for one in outcomes)
     return [
-        Mark(*_OUTCOMES[one], f"{counted(found.count(one), 'doel', 'doelen')} {_COUNTED[one]}")
-        for one in _OUTCOMES
-        if one in found
+        Mark(*_OUTCOMES[one], f"{counted(found[one], 'doel', 'doelen')} {words}")
+        for one, words in _COUNTED.items()
+        if found[one]
     ]
 
 
@@ -95,20 +90,7 @@ def in_village(measures: Iterable[MeasureAccount], village: str) -> list[Measure
 
 def standing(measures: list[MeasureAccount]) -> str:
     """Return in a sentence or two how many measures are where."""
-    if not measures:
-        return "Hier zijn geen maatregelen beloofd."
-    found = [one.status for one in measures]
-    silent = found.count("")
-    of_all = counted(len(found), "maatregel", "maatregelen")
-    if silent == len(found):
-        return f"Over de {of_all} is niets gemeld."
-    parts = [
-        one if found.count(status) == 1 else more.format(found.count(status))
-        for status, one, more in _ARE
-        if status in found
-    ]
-    rest = f" Over {silent} is niets gemeld." if silent else ""
-    return f"Van de {of_all} {listed(parts)}.{rest}"
+    return standing_of([one.status for one in measures])
 
 
 def decided(account: Account, sentences: Iterable[Sentence]) -> list[str]:

@@ -1,5 +1,6 @@
 """A theme for residents: as a card in the overview, and whole on a page of its own. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from integraal.foundation.ui.dutch import counted
@@ -85,7 +86,7 @@ def prose_of() -> Prose:
 def theme_of(theme: ThemeAccount, account: Account, here: Here) -> PublicTheme:
     """Return a theme, with the measures of the chosen village and of the whole municipality."""
     found = in_village(theme.all_measures, here.village)
-    told = [_measure(one) for one in sorted(found, key=_most_telling)]
+    told = [_measure(one) for one in sorted(found, key=_telling(here.village))]
     rest = len(told) - _MOST_ON_A_CARD
     return PublicTheme(
         anchor=f"onderwerp-{theme.code}",
@@ -104,10 +105,10 @@ def theme_of(theme: ThemeAccount, account: Account, here: Here) -> PublicTheme:
     )
 
 
-def _most_telling(measure: MeasureAccount) -> tuple[bool, int]:
-    """Sort what is of a village first, and then what is done or counted."""
+def _telling(village: str) -> Callable[[MeasureAccount], tuple[bool, int]]:
+    """Return what puts the measures of the chosen village first, and then what was done."""
     order = ("done", "running", "stopped", "planned", "")
-    return not measure.area, order.index(measure.status)
+    return lambda one: (bool(village) and one.area != village, order.index(one.status))
 
 
 def _goal(goal: GoalAccount, village: str) -> PublicGoal:
