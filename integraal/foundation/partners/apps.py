@@ -8,12 +8,15 @@ class PartnersConfig(AppConfig):
     label = "partners"
 
     def ready(self) -> None:
+        from integraal.foundation.links import public
         from integraal.foundation.outbox import letters
         from integraal.foundation.partners import own_terms
         from integraal.foundation.partners.mail_addresses import contact_address
+        from integraal.foundation.partners.public import queries
 
         letters.register_address(contact_address)
         own_terms.register()
+        public.register_page(queries.LABEL, queries.public_address)
         verbs.register(
             {
                 "partner.added": "voegde de partner {subject} toe",

@@ -9,13 +9,16 @@ class AccountabilityConfig(AppConfig):
     label = "accountability"
 
     def ready(self) -> None:
+        from integraal.foundation.links import public
         from integraal.knowledge.figures import uses
         from integraal.policy.accountability.norms import own_norms
         from integraal.policy.accountability.papers.word_kind import WORD
         from integraal.policy.accountability.planning import own_dates
+        from integraal.policy.accountability.public import queries
         from integraal.policy.accountability.questions import own_terms
         from integraal.policy.accountability.reports.uses import uses_in_reports
 
+        public.register_page(queries.LABEL, queries.public_address)
         register(WORD)
         uses.register(uses_in_reports)
         own_norms.register()
@@ -41,5 +44,7 @@ class AccountabilityConfig(AppConfig):
                 "accountability.adopted": "legde vast dat {subject} is vastgesteld",
                 "accountability.council_told": "legde vast dat de raad is verteld over {subject}",
                 "accountability.sent_to_picture": "zette beloften uit {subject} in een beeld",
+                "accountability.published": "maakte {subject} openbaar voor inwoners",
+                "accountability.withdrawn": "haalde {subject} weg voor inwoners",
             }
         )

@@ -9,11 +9,13 @@ class PlanConfig(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
+        from integraal.foundation.links import public
         from integraal.knowledge.figures import uses
         from integraal.policy.plan.checks import own_means
         from integraal.policy.plan.deciding import path
         from integraal.policy.plan.overview import own_terms
         from integraal.policy.plan.papers.word_kind import WORD
+        from integraal.policy.plan.public import queries
         from integraal.policy.plan.trace.uses import uses_in_plans
 
         uses.register(uses_in_plans)
@@ -21,6 +23,7 @@ class PlanConfig(AppConfig):
         path.register()
         own_terms.register()
         register(WORD)
+        public.register_page(queries.LABEL, queries.public_address)
         verbs.register(
             {
                 "plan.started": "begon {subject}",

@@ -58,6 +58,7 @@ from integraal.portal.api import (
     remarks,
     report_norms,
     report_papers,
+    report_public,
     rounds,
     session_ballots,
     session_decisions,
@@ -111,6 +112,7 @@ api.add_router("/meetings", meeting_items.router)
 api.add_router("/agenda-items", meeting_items.item_router)
 api.add_router("/action-points", meeting_items.point_router)
 api.add_router("/reports", report_papers.router)
+api.add_router("/reports", report_public.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)

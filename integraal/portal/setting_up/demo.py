@@ -27,6 +27,7 @@ from integraal.portal.setting_up.demo_partners import load_partners
 from integraal.portal.setting_up.demo_pictures import load_picture
 from integraal.portal.setting_up.demo_plans import load_plan
 from integraal.portal.setting_up.demo_programmes import load_programme
+from integraal.portal.setting_up.demo_reports import load_report
 from integraal.portal.setting_up.demo_sessions import load_session
 from integraal.portal.setting_up.demo_tables import load_table
 from integraal.portal.setting_up.register import setting_up
@@ -74,6 +75,8 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
         yield load_monitoring(municipality.monitoring)
     if municipality.council:
         yield load_council(municipality.council)
+    for told in municipality.reports:
+        yield load_report(told)
 
 
 def _areas(municipality: DemoMunicipality, tenant: Tenant, by: Actor) -> str:

@@ -72,6 +72,7 @@ class DemoMunicipality:
     sessions: tuple[DemoSession, ...]
     plans: tuple[dict[str, Any], ...] = ()  # each as its file says
     programmes: tuple[dict[str, Any], ...] = ()  # each as its file says
+    reports: tuple[dict[str, Any], ...] = ()  # each as its file says
     partners: dict[str, Any] = field(default_factory=dict)  # as partners.yaml says
     monitoring: dict[str, Any] = field(default_factory=dict)  # as monitoring.yaml says
     council: dict[str, Any] = field(default_factory=dict)  # as council.yaml says
@@ -115,6 +116,10 @@ def read_municipality(folder: Path) -> DemoMunicipality:
         programmes=tuple(
             yaml.safe_load(path.read_text(encoding="utf-8"))
             for path in sorted((folder / "programmes").glob("*.yaml"))
+        ),
+        reports=tuple(
+            yaml.safe_load(path.read_text(encoding="utf-8"))
+            for path in sorted((folder / "reports").glob("*.yaml"))
         ),
         partners=_if_there(folder / "partners.yaml"),
         monitoring=_if_there(folder / "monitoring.yaml"),

@@ -1,9 +1,13 @@
 """Find the cards that residents may read."""
 
+from django.urls import reverse
+
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import set_tenant
 from integraal.foundation.partners.models import TeamCard
 from integraal.foundation.partners.team.queries import shown_cards
+
+LABEL = "Wie er in uw buurt is"
 
 
 def public_team(slug: str) -> tuple[Tenant, list[TeamCard]] | None:
@@ -18,3 +22,8 @@ def public_team(slug: str) -> tuple[Tenant, list[TeamCard]] | None:
         set_tenant(None)
         return None
     return tenant, rows
+
+
+def public_address(slug: str) -> str:
+    """Return where residents read who is near; empty when no card is shown."""
+    return reverse("public-team", args=[slug]) if shown_cards().exists() else ""

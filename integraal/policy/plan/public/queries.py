@@ -1,5 +1,7 @@
 """Find the plan that residents may read."""
 
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor, Through
@@ -7,6 +9,8 @@ from integraal.foundation.database.models import Tenant
 from integraal.foundation.database.tenancy import set_tenant
 from integraal.foundation.lifecycle.states import State
 from integraal.policy.plan.models import Plan
+
+LABEL = "Ons veiligheidsplan"
 
 
 def published_plan(slug: str) -> Plan | None:
@@ -17,11 +21,19 @@ def published_plan(slug: str) -> Plan | None:
     """
     tenant = Tenant.objects.filter(slug=slug).first()
     set_tenant(tenant.pk if tenant else None)
-    public = Plan.objects.filter(state=State.ADOPTED, published_on__lte=timezone.localdate())
-    found = public.select_related("tenant").order_by("-published_on", "-first_year").first()
+    found = _public().select_related("tenant").order_by("-published_on", "-first_year").first()
     if found is None:
         set_tenant(None)
     return found
+
+
+def public_address(slug: str) -> str:
+    """Return where residents read the plan; empty when none is public."""
+    return reverse("plan-public", args=[slug]) if _public().exists() else ""
+
+
+def _public() -> QuerySet[Plan]:
+    return Plan.objects.filter(state=State.ADOPTED, published_on__lte=timezone.localdate())
 
 
 def resident(plan: Plan) -> Actor:

@@ -3,38 +3,27 @@
 Whatever is wrong gives one and the same page, so that nobody learns whether there is a draft.
 """
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from integraal.foundation.documents.papers import PDF_TYPE
 from integraal.foundation.house_style.answers import shield_answer, style_answer
+from integraal.foundation.links.public import other_pages, when_public
 from integraal.foundation.links.sealed import around
 from integraal.foundation.ui.downloads import file_answer
 from integraal.policy.plan.content import content_of
 from integraal.policy.plan.documents import plan_pdf
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.public.page import public_page
-from integraal.policy.plan.public.queries import published_plan, resident
-
-Answer = Callable[[HttpRequest, Plan], HttpResponse]
+from integraal.policy.plan.public.queries import LABEL, published_plan, resident
 
 
-def _when_public(answer: Answer) -> Callable[..., HttpResponse]:
-    """Let ``answer`` be given only of a plan that residents may read."""
+def _nothing(request: HttpRequest) -> HttpResponse:
+    """Return the one page for everything that is not public, whatever the reason."""
+    return render(request, "plan/public_nothing.html", {"ig": around(None)}, status=404)
 
-    @require_safe
-    def view(request: HttpRequest, slug: str) -> HttpResponse:
-        # Somebody who is signed in, at this municipality or another, reads as anybody else does.
-        request.member = None  # type: ignore[attr-defined]
-        plan = published_plan(slug)
-        response = answer(request, plan) if plan else _nothing(request)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
 
-    return view
+_when_public = when_public(published_plan, _nothing)
 
 
 @_when_public
@@ -46,7 +35,9 @@ def plan(request: HttpRequest, plan: Plan) -> HttpResponse:
         body=plan.adopting_body,
         adopted_on=plan.adopted_on,
     )
-    return render(request, "plan/public.html", {"page": page, "ig": around(plan.tenant)})
+    shown = {"page": page, "ig": around(plan.tenant)}
+    shown["other_pages"] = other_pages(plan.tenant.slug, LABEL)
+    return render(request, "plan/public.html", shown)
 
 
 @_when_public
@@ -66,8 +57,3 @@ def stylesheet(request: HttpRequest, plan: Plan) -> HttpResponse:
 def shield(request: HttpRequest, plan: Plan) -> HttpResponse:
     """The shield of the municipality."""
     return shield_answer()
-
-
-def _nothing(request: HttpRequest) -> HttpResponse:
-    """Return the one page for everything that is not public, whatever the reason."""
-    return render(request, "plan/public_nothing.html", {"ig": around(None)}, status=404)

@@ -14,6 +14,7 @@ from integraal.foundation.documents.typesetting import compile_pdf
 from integraal.policy.accountability.outline import Account, Sentence
 from integraal.policy.accountability.papers.amounts import as_amount
 from integraal.policy.accountability.papers.report_body import TEMPLATE, body_of
+from integraal.policy.accountability.papers.sheets import workbook_of
 from integraal.policy.accountability.papers.sourcing import (
     marks_of,
     numbers_of,
@@ -21,7 +22,6 @@ from integraal.policy.accountability.papers.sourcing import (
     spans_of,
 )
 from integraal.policy.accountability.papers.word_template.make_template import TARGET, make
-from integraal.policy.accountability.papers.sheets import workbook_of
 from tests.foundation.documents.test_typesetting import outline_titles, struct_types
 from tests.policy.accountability.large import a_large_account
 from tests.policy.accountability.sample import an_account

@@ -52,6 +52,7 @@ def _goal(one: Followed, first: int) -> Json:
         "by_date": goal.by_date,
         "indicator": goal.indicator,
         "measured_by": one.indicator.name if one.indicator else goal.measure,
+        "unit": "\u00a0%" if one.indicator and one.indicator.unit == "procent" else "",
         "direction": goal.direction,
         "baseline": _exact(goal.baseline),
         "baseline_year": goal.baseline_year or 0,

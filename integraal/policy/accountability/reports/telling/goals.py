@@ -38,7 +38,7 @@ class Judged:
 
 def promised_words(one: Json) -> str:
     """Return what was promised: from where to where, and when."""
-    start, target = shown(one["baseline"]), shown(one["target"])
+    start, target = (shown(one[each], one.get("unit", "")) for each in ("baseline", "target"))
     measured = f" ({one['measured_by']})" if one["measured_by"] else ""
     since = f" in {one['baseline_year']}" if one["baseline_year"] else ""
     until = f" uiterlijk {on(one['by_date'])}" if one["by_date"] else ""
@@ -66,7 +66,7 @@ def judge(one: Json, kind: str) -> Judged:
     outcome, label, say = _beside(goal, reached)
     verdict = one["since_start"] if kind == "final" else one["since_last_year"]
     words = [
-        f"In {latest['year']} was het {latest['shown']}{margin_words(reached)}.",
+        f"In {latest['year']} was het {_with_unit(one, latest)}{margin_words(reached)}.",
         sentence(verdict["say"]) if verdict else "",
         say,
         _newer(one, latest),
@@ -86,8 +86,8 @@ def latest_of(one: Json) -> Json | None:
     return known[-1] if known else None
 
 
-def shown(written: str) -> str:
-    return number(Decimal(written)) if written else ""
+def shown(written: str, unit: str = "") -> str:
+    return f"{number(Decimal(written))}{unit}" if written else ""
 
 
 def is_reached(one: Json, latest: Json) -> bool:
@@ -125,10 +125,18 @@ def _beside(goal: Goal, reached: Reached) -> tuple[Outcome, str, str]:
         return "reached", "Bereikt", f"Het streefcijfer {number(goal.target)} is bereikt."
     found = beside_path(goal, reached)
     if found is None:
+        if goal.baseline_year and reached.year <= goal.baseline_year:
+            say = f"{goal.baseline_year} is het jaar waarin dit doel begint; het is te vroeg."
+            return "unknown", NOT_TO_SAY, f"Of het doel dichterbij komt, is niet te zeggen: {say}"
         why = why_no_path(goal).replace("Er is geen pad te tekenen: ", "")
         reason = f" {why[:1].upper()}{why[1:]}" if why else ""
         return "unknown", NOT_TO_SAY, f"Of het doel dichterbij komt, is niet te zeggen.{reason}"
     return found.stand, found.label, found.say
+
+
+def _with_unit(one: Json, year: Json) -> str:
+    unit = one.get("unit", "")
+    return str(year["shown"]) if "%" in year["shown"] else f"{year['shown']}{unit}"
 
 
 def _nothing(one: Json) -> str:

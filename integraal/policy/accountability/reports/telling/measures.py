@@ -13,6 +13,7 @@ from integraal.policy.accountability.reports.telling.words import (
     hours,
     many,
     on,
+    total,
 )
 
 _ARE = {
@@ -20,6 +21,12 @@ _ARE = {
     "running": ("loopt er 1", "lopen er {}"),
     "stopped": ("is er 1 gestopt", "zijn er {} gestopt"),
     "planned": ("is er 1 nog niet begonnen", "zijn er {} nog niet begonnen"),
+}
+_ALL = {
+    "done": ("is afgerond", "zijn afgerond"),
+    "running": ("loopt", "lopen"),
+    "stopped": ("is gestopt", "zijn gestopt"),
+    "planned": ("is nog niet begonnen", "zijn nog niet begonnen"),
 }
 
 
@@ -71,30 +78,51 @@ def when_words(one: Json) -> str:
 
 
 def output_words(one: Json, last_day: str) -> str:
-    """Return what was counted beside what was promised for the year; empty without a count."""
+    """Return what was counted beside what was promised up to then; empty without a count.
+
+    A count is a total since the measure began, so it stands beside the total that was promised.
+    """
     if not one["figure"]["amount"]:
         return ""
-    year = last_day[:4]
-    target = one["output_target"].get(year, "")
-    counted = f"{hours(one['figure']['amount'])} {one['output'] or 'geteld'}"
-    return f"{counted}; beloofd voor {year}: {hours(target)}" if target else counted
+    year, targets = last_day[:4], one["output_target"]
+    found = {each: target for each, target in targets.items() if each <= year and target}
+    what = one["output"].removeprefix("aantal ") or "geteld"
+    counted = f"{hours(one['figure']['amount'])} {what}"
+    if not found:
+        return counted
+    since = f"tot en met {year}" if len(found) > 1 else f"voor {max(found)}"
+    return f"{counted}; beloofd {since}: {hours(total(found.values()))}"
 
 
 def standing_words(measures: Sequence[Json]) -> str:
     """Return in a sentence or two how many measures are where, and of how many nobody spoke."""
-    counts = Counter(status_of(one) for one in measures)
+    return standing_of([status_of(one) for one in measures])
+
+
+def standing_of(statuses: Sequence[str]) -> str:
+    """Return the same of measures of which only the status is known; "" is of nobody."""
+    counts = Counter(statuses)
+    if len(counts) < 2:
+        return _all_the_same(statuses)
     silent = counts.pop("", 0)
-    if not measures:
-        return "Er zijn geen maatregelen beloofd."
-    if silent == len(measures):
-        return f"Over de {many(silent, 'maatregel', 'maatregelen')} is niets gezegd."
     parts = [
         (one if counts[status] == 1 else more.format(counts[status]))
         for status, (one, more) in _ARE.items()
         if counts[status]
     ]
-    words = f"Van de {many(len(measures), 'maatregel', 'maatregelen')} {listed(parts)}."
+    words = f"Van de {many(len(statuses), 'maatregel', 'maatregelen')} {listed(parts)}."
     return f"{words} Over {silent} is niets gezegd." if silent else words
+
+
+def _all_the_same(statuses: Sequence[str]) -> str:
+    if not statuses:
+        return "Er zijn geen maatregelen beloofd."
+    (status,), count = set(statuses), len(statuses)
+    if not status:
+        whole = "de maatregel" if count == 1 else f"alle {count} maatregelen"
+        return f"Over {whole} is niets gezegd."
+    one, more = _ALL[status]
+    return f"De maatregel {one}." if count == 1 else f"Alle {count} maatregelen {more}."
 
 
 def stuck(measures: Sequence[Json]) -> list[Json]:

@@ -57,6 +57,10 @@ def _all(facts: Json, kind: str) -> Iterator[Sentence]:
 
 def _goals(facts: Json, kind: str) -> str:
     count = Counter(judge(one, kind).outcome for one in facts["goals"])
+    goals = len(facts["goals"])
+    if count["unclear"] + count["unknown"] == goals:
+        none = "het doel" if goals == 1 else f"alle {goals} doelen"
+        return f"Van {none} is nog niet te zeggen hoe het ervoor staat."
     parts = outcome_words({each: count[each] for each in
                            ("reached", "ahead", "behind", "unclear", "unknown")})  # fmt: skip
     return f"Van de {many(len(facts['goals']), 'doel', 'doelen')} {listed(parts)}."

@@ -34,10 +34,13 @@ def _all(facts: Json, kind: str) -> Iterator[Sentence]:
     if goals:
         open_ones = sum(_is_open(one, kind) for one in goals)
         if open_ones:
+            part = "het doel" if len(goals) == 1 else f"alle {len(goals)} doelen"
+            if open_ones < len(goals):
+                part = f"{open_ones} van de {len(goals)} doelen"
             yield Sentence(
                 "cannot-goals",
-                f"Van {open_ones} van de {many(len(goals), 'doel', 'doelen')} is niet te zeggen "
-                "hoe het ervoor staat: er is geen cijfer, of het verschil valt binnen de marge.",
+                f"Van {part} is niet te zeggen hoe het ervoor staat: er is geen cijfer, het doel "
+                "begint pas, of het verschil valt binnen de marge.",
                 (GOALS_KEY,),
             )
         yield Sentence(

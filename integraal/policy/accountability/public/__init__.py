@@ -1,0 +1,1 @@
+"""The account for residents: what was promised, done and reached, without an account or cookie."""
