@@ -53,8 +53,12 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
     lists = ("themes", "fields", "freshness", "rules", "lists", "bodies", "plan_terms")
+<<<<<<< HEAD
     lists += ("criteria", "limits", "partner_terms")
     lists += ("council_terms", "audit_norms", "planning_dates")
+=======
+    lists += ("criteria", "limits", "partner_terms", "meeting_kinds")
+>>>>>>> b-meet
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
@@ -112,7 +116,7 @@ def test_every_definition_can_be_read() -> None:
     read |= {"decision_path.yaml", "plan_terms.yaml", "goal_means.yaml"}
     read |= {"instruments.yaml", "laws.yaml", "theme_words.yaml"}  # tests/policy/plan/importing
     read |= {"priority_criteria.yaml", "priority_limits.yaml"}
-    meetings = yaml.safe_load((folder / "meeting_kinds.yaml").read_text())["kinds"]
+    meetings = yaml.safe_load((folder / "meeting_kinds.yaml").read_text())["meeting_kinds"]
     assert [say for content in meetings for say in kind_problems(content)] == []
     read |= {"meeting_kinds.yaml"}
     read |= {f"{code}.yaml" for code in [*sources, *lists, *indicators]}

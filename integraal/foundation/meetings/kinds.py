@@ -62,7 +62,7 @@ def register(uses: Callable[[str], list[str]]) -> None:
             code=KIND,
             name="Soorten overleg",
             fields=_FIELDS,
-            shipped=lambda: definition_kinds.read_list(file, "kinds"),
+            shipped=lambda: definition_kinds.read_list(file, "meeting_kinds"),
             problems=kind_problems,
             maker=definition_kinds.Maker("soort overleg", _blank, lambda _: "", lambda: (), uses),
         )

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.meetings.access import readable_kinds
+from integraal.foundation.meetings.circles import readable_kinds
 from integraal.foundation.ui.components import Chip
 from integraal.policy.monitoring.access import reads_inside
 

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Field, Router, Schema, Status
 
-from integraal.foundation.meetings.access import readable_kinds
+from integraal.foundation.meetings.circles import readable_kinds
 from integraal.foundation.people.models import Member
 from integraal.policy.monitoring.meetings import queries
 from integraal.policy.monitoring.meetings.agenda import actions as agenda

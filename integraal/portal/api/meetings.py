@@ -9,7 +9,7 @@ from ninja import Field, Router, Schema, Status
 
 from integraal.foundation.database.models import Tenant
 from integraal.foundation.documents.papers import PDF_TYPE
-from integraal.foundation.meetings.access import readable_kinds
+from integraal.foundation.meetings.circles import readable_kinds
 from integraal.foundation.ui.downloads import file_answer
 from integraal.policy.monitoring.meetings import actions, queries
 from integraal.policy.monitoring.meetings.fields import Plan

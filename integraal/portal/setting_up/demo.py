@@ -69,6 +69,10 @@ def _load(municipality: DemoMunicipality, tenant: Tenant) -> Iterable[str]:
         yield load_session(session)
     for plan in municipality.plans:
         yield load_plan(plan)
+    yield from _what_came_of_it(municipality)
+
+
+def _what_came_of_it(municipality: DemoMunicipality) -> Iterable[str]:
     for programme in municipality.programmes:
         yield load_programme(programme)
     if municipality.monitoring:

@@ -5,7 +5,7 @@ from django.db import transaction
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.holding import refuse_when
-from integraal.foundation.meetings.access import check_write_kind
+from integraal.foundation.meetings.circles import check_write_kind
 from integraal.foundation.meetings.kinds import MeetingKind
 from integraal.foundation.meetings.rules import planned_problem
 from integraal.foundation.meetings.states import cancel_problem

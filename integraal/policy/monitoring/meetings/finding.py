@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.http import Http404, HttpRequest
 
-from integraal.foundation.meetings.access import readable_kinds, writes
+from integraal.foundation.meetings.circles import readable_kinds, writes
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.monitoring.meetings import queries

@@ -2,7 +2,7 @@
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.holding import held, refuse_when
-from integraal.foundation.meetings.access import check_write_kind
+from integraal.foundation.meetings.circles import check_write_kind
 from integraal.foundation.meetings.states import frozen_problem
 from integraal.policy.monitoring.models import ActionPoint, AgendaItem, Meeting
 from integraal.policy.monitoring.refusals import Conflict, MonitoringRefused

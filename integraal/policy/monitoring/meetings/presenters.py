@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.meetings.access import writes
+from integraal.foundation.meetings.circles import writes
 from integraal.foundation.meetings.kinds import MeetingKind
 from integraal.foundation.meetings.rules import ASKED
 from integraal.foundation.meetings.states import MeetingState, cancel_problem

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.meetings.access import readable_kinds
+from integraal.foundation.meetings.circles import readable_kinds
 from integraal.foundation.meetings.kinds import MeetingKind
 from integraal.foundation.meetings.states import MeetingState
 from integraal.policy.monitoring.models import ActionPoint, AgendaItem, Deviation, Meeting

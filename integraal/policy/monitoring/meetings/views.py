@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from integraal.foundation.lifecycle.refusals import Refused
-from integraal.foundation.meetings.access import writes
+from integraal.foundation.meetings.circles import writes
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.monitoring.meetings import actions

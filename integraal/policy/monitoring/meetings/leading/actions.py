@@ -8,7 +8,7 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.holding import held, refuse_when
-from integraal.foundation.meetings.access import check_write_kind
+from integraal.foundation.meetings.circles import check_write_kind
 from integraal.foundation.meetings.kinds import MeetingKind
 from integraal.foundation.meetings.rules import too_long
 from integraal.foundation.ui.cleaning import cleaned

@@ -7,7 +7,7 @@ from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.freezing import fingerprint
 from integraal.foundation.lifecycle.holding import held, refuse_when
-from integraal.foundation.meetings.access import check_write_kind
+from integraal.foundation.meetings.circles import check_write_kind
 from integraal.foundation.meetings.rules import Handled, adoption_problem, minutes_problem
 from integraal.foundation.meetings.states import MeetingState
 from integraal.foundation.ui.cleaning import cleaned

@@ -9,7 +9,7 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.holding import held, refuse_when
-from integraal.foundation.meetings.access import check_write_kind, readable_kinds
+from integraal.foundation.meetings.circles import check_write_kind, readable_kinds
 from integraal.foundation.meetings.rules import LONGEST_FUNCTION, point_problem
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.models import Member

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.meetings.access import writes
+from integraal.foundation.meetings.circles import writes
 from integraal.foundation.ui.components import Chip
 from integraal.policy.monitoring.meetings.queries import Kinds, points
 from integraal.policy.monitoring.models import ActionPoint
