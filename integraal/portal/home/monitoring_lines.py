@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
-from integraal.foundation.meetings.access import readable_kinds
+from integraal.foundation.meetings.circles import readable_kinds
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.dutch import counted, day
 from integraal.policy.monitoring.deviations.queries import deviations

@@ -7,10 +7,6 @@ from django.urls import reverse
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
-<<<<<<< HEAD
-=======
-from integraal.foundation.meetings.circles import readable_kinds
->>>>>>> b-meet
 from integraal.foundation.people.access import allowed
 from integraal.foundation.ui.dutch import counted, day
 from integraal.policy.programme.access import check_run, check_write
