@@ -53,9 +53,8 @@ def test_a_page_that_differs_misses_or_is_too_many_is_found(tmp_path: Path) -> N
 def unsourced(content: object) -> list[str]:
     """Definitions in a YAML file that do not say where they come from, and when that was seen."""
     lists = ("themes", "fields", "freshness", "rules", "lists", "bodies", "plan_terms")
-    lists += ("criteria", "limits", "partner_terms")
-    lists += ("council_terms", "audit_norms", "planning_dates")
     lists += ("criteria", "limits", "partner_terms", "meeting_kinds")
+    lists += ("council_terms", "audit_norms", "planning_dates")
     whole = content if isinstance(content, dict) else {}
     items = next((whole[name] for name in lists if name in whole), [whole])
     return [
