@@ -11,7 +11,7 @@ from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.partners.access import check_read_contacts, check_write_partners
 from integraal.foundation.partners.contacts.queries import people_at
 from integraal.foundation.partners.models import Contact
-from integraal.foundation.partners.refusals import PartnersRefused
+from integraal.foundation.partners.refusals import Conflict, PartnersRefused
 from integraal.foundation.partners.rules import mail_problem, phone_problem, reach_problem
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.ui.cleaning import cleaned
@@ -28,6 +28,13 @@ class Reach:
     mail: str = ""
     phone: str = ""
     subject: str = ""
+
+
+@dataclass(frozen=True)
+class KeptReach(Reach):
+    """The same as it is kept; revision 0 when nothing was kept of somebody with an account."""
+
+    revision: int = 0
 
 
 @transaction.atomic
@@ -55,14 +62,18 @@ def add_contact(*, by: Actor, organisation: Organisation, reach: Reach) -> Membe
 
 
 @transaction.atomic
-def change_contact(*, by: Actor, member: Member, reach: Reach) -> Member:
+def change_contact(*, by: Actor, member: Member, reach: Reach, base_revision: int) -> Member:
     """Change a contact person; of somebody with an account the name and function stay.
 
     Raises:
         PartnersRefused: something is missing, or somebody took this person away.
+        Conflict: somebody changed it meanwhile; it carries the ``KeptReach`` of now.
     """
     check_write_partners(by)
     member = held(member, PartnersRefused)
+    now = kept_reach(member)
+    if now.revision != base_revision:
+        raise Conflict(now)
     if member.user_id is not None:
         reach = Reach(member.name, member.function or "-", reach.mail, reach.phone, reach.subject)
     reach = _right(reach)
@@ -100,11 +111,25 @@ def note_contacts_read(*, by: Actor, organisation: Organisation) -> None:
     record("contact.read", by=by, subject=organisation)
 
 
+def kept_reach(member: Member) -> KeptReach:
+    """Return how a contact person stands now, with the revision a change builds on."""
+    kept = Contact.objects.filter(member=member).first() or Contact(revision=0)
+    return KeptReach(
+        member.name, member.function, kept.mail, kept.phone, kept.subject, kept.revision
+    )
+
+
 def _keep(member: Member, reach: Reach) -> None:
+    revision = kept_reach(member).revision + 1
     Contact.objects.update_or_create(
         tenant_id=member.tenant_id,
         member=member,
-        defaults={"mail": reach.mail, "phone": reach.phone, "subject": reach.subject},
+        defaults={
+            "mail": reach.mail,
+            "phone": reach.phone,
+            "subject": reach.subject,
+            "revision": revision,
+        },
     )
 
 
