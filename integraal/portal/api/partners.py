@@ -10,9 +10,9 @@ from ninja import Field, Router, Schema, Status
 
 from integraal.foundation.partners.access import may_read_contacts
 from integraal.foundation.partners.contacts import actions as contacts
-from integraal.foundation.partners.contacts.actions import Reach
 from integraal.foundation.partners.contacts.presenters import contact_rows
 from integraal.foundation.partners.contacts.queries import person_at
+from integraal.foundation.partners.contacts.reach import Reach
 from integraal.foundation.partners.organisations import actions
 from integraal.foundation.partners.organisations.actions import Partner
 from integraal.foundation.partners.organisations.queries import found_partners, profile_of

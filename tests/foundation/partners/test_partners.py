@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from integraal.foundation.audit.models import Event
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.partners import uses
-from integraal.foundation.partners.contacts.actions import Reach, add_contact, change_contact
+from integraal.foundation.partners.contacts.actions import add_contact, change_contact
+from integraal.foundation.partners.contacts.reach import Reach
 from integraal.foundation.partners.covenants.actions import end_covenant
 from integraal.foundation.partners.models import Contact, Profile
 from integraal.foundation.partners.organisations.actions import (

@@ -1,7 +1,5 @@
 """Keep the contact persons of a partner, and record who read how to reach them."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,6 +8,7 @@ from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.partners.access import check_read_contacts, check_write_partners
 from integraal.foundation.partners.contacts.queries import people_at
+from integraal.foundation.partners.contacts.reach import Reach, kept_reach
 from integraal.foundation.partners.models import Contact
 from integraal.foundation.partners.refusals import Conflict, PartnersRefused
 from integraal.foundation.partners.rules import mail_problem, phone_problem, reach_problem
@@ -17,24 +16,6 @@ from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.ui.cleaning import cleaned
 
 LONGEST = 120
-
-
-@dataclass(frozen=True)
-class Reach:
-    """A contact person: name, function, how to reach them, and about what."""
-
-    name: str
-    function: str
-    mail: str = ""
-    phone: str = ""
-    subject: str = ""
-
-
-@dataclass(frozen=True)
-class KeptReach(Reach):
-    """The same as it is kept; revision 0 when nothing was kept of somebody with an account."""
-
-    revision: int = 0
 
 
 @transaction.atomic
@@ -109,14 +90,6 @@ def note_contacts_read(*, by: Actor, organisation: Organisation) -> None:
     """
     check_read_contacts(by)
     record("contact.read", by=by, subject=organisation)
-
-
-def kept_reach(member: Member) -> KeptReach:
-    """Return how a contact person stands now, with the revision a change builds on."""
-    kept = Contact.objects.filter(member=member).first() or Contact(revision=0)
-    return KeptReach(
-        member.name, member.function, kept.mail, kept.phone, kept.subject, kept.revision
-    )
 
 
 def _keep(member: Member, reach: Reach) -> None:

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from integraal.foundation.lifecycle.attempts import attempt, revision_sent
 from integraal.foundation.partners.access import check_write_partners
 from integraal.foundation.partners.contacts import actions
-from integraal.foundation.partners.contacts.actions import KeptReach, Reach, kept_reach
 from integraal.foundation.partners.contacts.forms import ContactForm, ReachForm
 from integraal.foundation.partners.contacts.queries import person_at
+from integraal.foundation.partners.contacts.reach import KeptReach, Reach, kept_reach
 from integraal.foundation.partners.organisations.queries import partners
 from integraal.foundation.partners.pages import (
     FormPage,
