@@ -39,12 +39,14 @@ class Contact(TenantModel):
     mail = models.EmailField(blank=True)
     phone = models.CharField(max_length=30, blank=True)
     subject = models.CharField(max_length=120, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     privacy = PrivacyMap(
         member=Privacy.FUNCTION,
         mail=Privacy.FUNCTION,
         phone=Privacy.FUNCTION,
         subject=Privacy.NONE,
+        revision=Privacy.NONE,
     )
 
     class Meta:

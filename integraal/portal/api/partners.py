@@ -10,9 +10,9 @@ from ninja import Field, Router, Schema, Status
 
 from integraal.foundation.partners.access import may_read_contacts
 from integraal.foundation.partners.contacts import actions as contacts
-from integraal.foundation.partners.contacts.actions import Reach
 from integraal.foundation.partners.contacts.presenters import contact_rows
 from integraal.foundation.partners.contacts.queries import person_at
+from integraal.foundation.partners.contacts.reach import Reach
 from integraal.foundation.partners.organisations import actions
 from integraal.foundation.partners.organisations.actions import Partner
 from integraal.foundation.partners.organisations.queries import found_partners, profile_of
@@ -77,6 +77,12 @@ class ContactIn(Schema):
     subject: str = Field("", max_length=120)
 
 
+class ContactChange(ContactIn):
+    """The same, and the revision this builds on; 0 when nothing was kept yet."""
+
+    base_revision: int
+
+
 class ContactOut(Schema):
     """A contact person; name, mail and phone are empty for who may not read them."""
 
@@ -86,6 +92,7 @@ class ContactOut(Schema):
     name: str
     mail: str
     phone: str
+    revision: int
 
 
 @router.get("", response={200: list[PartnerOut], **REFUSALS}, auth=READ,
@@ -170,11 +177,15 @@ def add_contact(request: HttpRequest, pk: uuid.UUID, given: ContactIn) -> Any:
 @router.post(CONTACT, response={200: ContactOut, **REFUSALS}, auth=WRITE,
              operation_id="changeContact")  # fmt: skip
 def change_contact(
-    request: HttpRequest, pk: uuid.UUID, member_id: uuid.UUID, given: ContactIn
+    request: HttpRequest, pk: uuid.UUID, member_id: uuid.UUID, given: ContactChange
 ) -> Any:
     """Change a contact person."""
     organisation, member = _member(pk, member_id)
-    contacts.change_contact(by=actor(request), member=member, reach=Reach(**given.dict()))
+    fields = given.dict()
+    base = fields.pop("base_revision")
+    contacts.change_contact(
+        by=actor(request), member=member, reach=Reach(**fields), base_revision=base
+    )
     return _contact(organisation, member.pk)
 
 

@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from integraal.foundation.areas.queries import areas_on
 from integraal.foundation.audit.actors import Actor
-from integraal.foundation.partners.contacts.actions import Reach, add_contact, change_contact
+from integraal.foundation.partners.contacts.actions import (
+    Reach,
+    add_contact,
+    change_contact,
+    kept_reach,
+)
 from integraal.foundation.partners.contacts.queries import people_at
 from integraal.foundation.partners.covenants.actions import Agreed, add_covenant
 from integraal.foundation.partners.covenants.queries import covenants
@@ -59,7 +64,10 @@ def _partner(by: Actor, row: Row, known: Organisation | None) -> Organisation:
     for one in row.get("contacts", []):
         reach = Reach(**one)
         if reach.name in there:
-            change_contact(by=by, member=there[reach.name], reach=reach)
+            member = there[reach.name]
+            change_contact(
+                by=by, member=member, reach=reach, base_revision=kept_reach(member).revision
+            )
         else:
             add_contact(by=by, organisation=known, reach=reach)
     return known

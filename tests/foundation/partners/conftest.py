@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from integraal.foundation.partners.contacts.actions import Reach, add_contact
+from integraal.foundation.partners.contacts.actions import add_contact
+from integraal.foundation.partners.contacts.reach import Reach
 from integraal.foundation.partners.covenants.actions import Agreed, add_covenant
 from integraal.foundation.partners.organisations.actions import Partner, add_partner
 from integraal.foundation.partners.team.actions import Card, add_card, show_card

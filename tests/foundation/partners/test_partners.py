@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from integraal.foundation.audit.models import Event
 from integraal.foundation.database.tenancy import tenant_scope
 from integraal.foundation.partners import uses
-from integraal.foundation.partners.contacts.actions import Reach, add_contact, change_contact
+from integraal.foundation.partners.contacts.actions import add_contact, change_contact
+from integraal.foundation.partners.contacts.reach import Reach
 from integraal.foundation.partners.covenants.actions import end_covenant
 from integraal.foundation.partners.models import Contact, Profile
 from integraal.foundation.partners.organisations.actions import (
@@ -211,10 +212,30 @@ def test_what_other_steps_tell_hangs_on_a_partner(at_work, police, words, monkey
 def test_somebody_with_an_account_keeps_name_function_and_access(adviser, police, employ):
     member = Member.objects.get(pk=employ("partner", name="Wouter Brandsma").member_id)
     reach = Reach("Iemand Anders", "Baas", "w@politie.example")
-    change_contact(by=adviser, member=member, reach=reach)
+    change_contact(by=adviser, member=member, reach=reach, base_revision=0)
     member.refresh_from_db()
     assert member.name == "Wouter Brandsma"
     assert member.contacts.get().mail == "w@politie.example"
+
+
+def test_two_people_who_change_one_contact_person_do_not_lose_each_others_work(
+    at_work, adviser, police, contact, words
+):
+    address = reverse("contact-change", args=[police.pk, contact.pk])
+    assert 'name="base_revision" value="1"' in at_work.get(address).content.decode()
+    reach = Reach("Astrid Moleman", "Teamchef", "astrid@politie.example", "0000 555 09", "inzet")
+    change_contact(by=adviser, member=contact, reach=reach, base_revision=1)
+    sent = {
+        "name": "Astrid Moleman", "function": "Wijkchef", "mail": "astrid@politie.example",
+        "phone": "0000 555 01", "subject": "inzet", "base_revision": "1",
+    }  # fmt: skip
+    answer = at_work.post(address, sent)
+    assert answer.status_code in (409, 422)
+    assert "0000 555 09" in words(answer)
+    assert "Wijkchef" in answer.content.decode()
+    assert Contact.objects.get().phone == "0000 555 09"
+    saved = at_work.post(address, {**sent, "base_revision": "2"}, follow=True)
+    assert "0000 555 01" in words(saved)
 
 
 def test_a_contact_person_is_taken_away(at_work, police, contact, words):

@@ -43,8 +43,10 @@ def test_a_partner_with_a_contact_from_beginning_to_end(call, police):
     reach = {"name": "Astrid", "function": "Teamchef", "mail": "a@p.example", "subject": "inzet"}
     status, contact = call(f"{one}/contacts", reach)
     assert (status, contact["mail"]) == (201, "a@p.example")
-    changed = call(f"{one}/contacts/{contact['id']}", {**reach, "phone": "0000 555"})[1]
-    assert changed["phone"] == "0000 555"
+    change = {**reach, "phone": "0000 555", "base_revision": contact["revision"]}
+    changed = call(f"{one}/contacts/{contact['id']}", change)[1]
+    assert (changed["phone"], changed["revision"]) == ("0000 555", 2)
+    assert call(f"{one}/contacts/{contact['id']}", {**change, "phone": "1"})[0] == 409
     assert len(call(f"{one}/contacts")[1]) == 1
     assert Event.objects.filter(verb="contact.read", through="api").count() == 1
     assert call(f"{one}/contacts/{contact['id']}", way="delete")[0] == 204

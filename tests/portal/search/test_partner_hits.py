@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from integraal.foundation.audit.actors import Through
-from integraal.foundation.partners.contacts.actions import Reach, add_contact
+from integraal.foundation.partners.contacts.actions import add_contact
+from integraal.foundation.partners.contacts.reach import Reach
 from integraal.foundation.partners.models import Covenant, Profile
 from integraal.foundation.people.models import Organisation
 from integraal.portal.search.queries import search

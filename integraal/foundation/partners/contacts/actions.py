@@ -1,7 +1,5 @@
 """Keep the contact persons of a partner, and record who read how to reach them."""
 
-from dataclasses import dataclass
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,24 +8,14 @@ from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle.holding import held, refuse_when
 from integraal.foundation.partners.access import check_read_contacts, check_write_partners
 from integraal.foundation.partners.contacts.queries import people_at
+from integraal.foundation.partners.contacts.reach import Reach, kept_reach
 from integraal.foundation.partners.models import Contact
-from integraal.foundation.partners.refusals import PartnersRefused
+from integraal.foundation.partners.refusals import Conflict, PartnersRefused
 from integraal.foundation.partners.rules import mail_problem, phone_problem, reach_problem
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.ui.cleaning import cleaned
 
 LONGEST = 120
-
-
-@dataclass(frozen=True)
-class Reach:
-    """A contact person: name, function, how to reach them, and about what."""
-
-    name: str
-    function: str
-    mail: str = ""
-    phone: str = ""
-    subject: str = ""
 
 
 @transaction.atomic
@@ -55,14 +43,18 @@ def add_contact(*, by: Actor, organisation: Organisation, reach: Reach) -> Membe
 
 
 @transaction.atomic
-def change_contact(*, by: Actor, member: Member, reach: Reach) -> Member:
+def change_contact(*, by: Actor, member: Member, reach: Reach, base_revision: int) -> Member:
     """Change a contact person; of somebody with an account the name and function stay.
 
     Raises:
         PartnersRefused: something is missing, or somebody took this person away.
+        Conflict: somebody changed it meanwhile; it carries the ``KeptReach`` of now.
     """
     check_write_partners(by)
     member = held(member, PartnersRefused)
+    now = kept_reach(member)
+    if now.revision != base_revision:
+        raise Conflict(now)
     if member.user_id is not None:
         reach = Reach(member.name, member.function or "-", reach.mail, reach.phone, reach.subject)
     reach = _right(reach)
@@ -101,10 +93,16 @@ def note_contacts_read(*, by: Actor, organisation: Organisation) -> None:
 
 
 def _keep(member: Member, reach: Reach) -> None:
+    revision = kept_reach(member).revision + 1
     Contact.objects.update_or_create(
         tenant_id=member.tenant_id,
         member=member,
-        defaults={"mail": reach.mail, "phone": reach.phone, "subject": reach.subject},
+        defaults={
+            "mail": reach.mail,
+            "phone": reach.phone,
+            "subject": reach.subject,
+            "revision": revision,
+        },
     )
 
 

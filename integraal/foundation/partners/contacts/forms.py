@@ -2,7 +2,8 @@
 
 from django import forms
 
-from integraal.foundation.partners.contacts.actions import LONGEST, Reach
+from integraal.foundation.partners.contacts.actions import LONGEST
+from integraal.foundation.partners.contacts.reach import Reach
 
 
 class ReachForm(forms.Form):

@@ -19,6 +19,7 @@ class ContactRow:
     name: str = ""
     mail: str = ""
     phone: str = ""
+    revision: int = 0
 
     @property
     def phone_link(self) -> str:
@@ -38,15 +39,17 @@ def contact_rows(organisation: Organisation, today: date, *, sees_reach: bool) -
 
 def contact_of(member: Member) -> Contact:
     """Return how to reach a member; blank when that is not known."""
-    return next(iter(member.contacts.all()), None) or Contact()
+    return next(iter(member.contacts.all()), None) or Contact(revision=0)
 
 
 def _row(member: Member, sees_reach: bool) -> ContactRow:
     contact = contact_of(member)
-    plain = ContactRow(member.pk, member.function or "functie niet ingevuld", contact.subject)
+    plain = ContactRow(member.pk, member.function or "functie niet ingevuld", contact.subject,
+                       revision=contact.revision)  # fmt: skip
     if not sees_reach:
         return plain
     mail = contact.mail or (member.user.email if member.user else "")
     return ContactRow(
         member.pk, plain.function, plain.subject, member.name, mail, contact.phone,
+        contact.revision,
     )  # fmt: skip

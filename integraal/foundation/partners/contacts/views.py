@@ -1,6 +1,7 @@
 """Add, change and take away a contact person."""
 
 import uuid
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,15 +12,20 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from integraal.foundation.lifecycle.attempts import attempt
+from integraal.foundation.lifecycle.attempts import attempt, revision_sent
 from integraal.foundation.partners.access import check_write_partners
 from integraal.foundation.partners.contacts import actions
-from integraal.foundation.partners.contacts.actions import Reach
 from integraal.foundation.partners.contacts.forms import ContactForm, ReachForm
-from integraal.foundation.partners.contacts.presenters import contact_of
 from integraal.foundation.partners.contacts.queries import person_at
+from integraal.foundation.partners.contacts.reach import KeptReach, Reach, kept_reach
 from integraal.foundation.partners.organisations.queries import partners
-from integraal.foundation.partners.pages import FormPage, Removal, do_and_return, show_form
+from integraal.foundation.partners.pages import (
+    FormPage,
+    Removal,
+    do_and_return,
+    others_of,
+    show_form,
+)
 from integraal.foundation.people.models import Member, Organisation
 from integraal.foundation.people.scope import actor
 
@@ -54,11 +60,13 @@ def change(request: HttpRequest, pk: uuid.UUID, member_id: uuid.UUID) -> HttpRes
     by = actor(request)
     check_write_partners(by)
     organisation, member = _place(pk, member_id)
-    form = _form_of(request, member)
+    now = kept_reach(member)
+    form = _form_of(request, member, now)
+    base = revision_sent(request) if request.method == "POST" else now.revision
     tried = attempt(
         request, form,
         lambda given: actions.change_contact(
-            by=by, member=member,
+            by=by, member=member, base_revision=base,
             reach=Reach(**{"name": member.name, "function": member.function, **given}),
         ),
     )  # fmt: skip
@@ -68,7 +76,8 @@ def change(request: HttpRequest, pk: uuid.UUID, member_id: uuid.UUID) -> HttpRes
     if request.method == "GET":
         actions.note_contacts_read(by=by, organisation=organisation)
     page = FormPage(member.name, form, _trail(organisation), lead=_lead(member),
-                    removal=_removal(organisation, member))  # fmt: skip
+                    removal=_removal(organisation, member),
+                    **others_of(form, tried, base))  # fmt: skip
     return show_form(request, page, tried.status)
 
 
@@ -83,12 +92,9 @@ def end(request: HttpRequest, pk: uuid.UUID, member_id: uuid.UUID) -> HttpRespon
     )
 
 
-def _form_of(request: HttpRequest, member: Member) -> ReachForm:
-    contact = contact_of(member)
-    now = {"name": member.name, "function": member.function, "subject": contact.subject}
-    now |= {"mail": contact.mail, "phone": contact.phone}
+def _form_of(request: HttpRequest, member: Member, now: KeptReach) -> ReachForm:
     kind = ReachForm if member.user_id else ContactForm
-    return kind(request.POST or None, initial=now)
+    return kind(request.POST or None, initial=asdict(now))
 
 
 def _lead(member: Member) -> str:
