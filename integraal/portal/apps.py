@@ -38,6 +38,7 @@ def _register_home_lines() -> None:
     """Let each step tell the home page where it stands; a new step adds its own line here."""
     # Imported here: these read models, which are there only when all apps are loaded.
     from integraal.portal.home import lines
+    from integraal.portal.home.account_lines import account_line
     from integraal.portal.home.monitoring_lines import monitoring_line
     from integraal.portal.home.picture_lines import picture_line
     from integraal.portal.home.plan_lines import plan_line
@@ -49,3 +50,4 @@ def _register_home_lines() -> None:
     lines.register("plan", plan_line)
     lines.register("programma", programme_line)
     lines.register("monitoring", monitoring_line)
+    lines.register("verantwoording", account_line)

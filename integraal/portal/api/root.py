@@ -18,6 +18,7 @@ from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.priorities.refusals import SessionRefused
 from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
+    accounts,
     catalogue,
     contributions,
     council_questions,
@@ -113,6 +114,7 @@ api.add_router("/agenda-items", meeting_items.item_router)
 api.add_router("/action-points", meeting_items.point_router)
 api.add_router("/reports", report_papers.router)
 api.add_router("/reports", report_public.router)
+api.add_router("/reports", accounts.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)
 api.add_router("/ballot", session_ballots.ballot_router)
