@@ -49,9 +49,7 @@ def make() -> str:
         lifecycle.propose(report, by=by, verb="programme.proposed")
         decision = lifecycle.Decision("college", date(2026, 3, 10), "C-12")
         content = build_content(report)
-        lifecycle.adopt(
-            report, by=by, verb="programme.adopted", decision=decision, content=content
-        )
+        lifecycle.adopt(report, by=by, verb="programme.adopted", decision=decision, content=content)
         if not Picture.objects.filter(state="draft").exists():
             start_picture(by=by, year=2025)
         return str(report.pk)

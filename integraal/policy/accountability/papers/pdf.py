@@ -11,7 +11,6 @@ from integraal.policy.accountability.papers.report_body import TEMPLATE
 from integraal.policy.accountability.papers.report_data import report_data
 
 
-
 def report_pdf(*, by: Actor, report: Report, account: Account, tenant: Tenant) -> Made:
     """Return file name and bytes of the report's PDF.
 

@@ -14,6 +14,7 @@ from integraal.foundation.documents.typesetting import compile_pdf
 from integraal.policy.accountability.outline import Account, Sentence
 from integraal.policy.accountability.papers.amounts import as_amount
 from integraal.policy.accountability.papers.report_body import TEMPLATE, body_of
+from integraal.policy.accountability.papers.sheets import workbook_of
 from integraal.policy.accountability.papers.sourcing import (
     marks_of,
     numbers_of,
@@ -21,7 +22,6 @@ from integraal.policy.accountability.papers.sourcing import (
     spans_of,
 )
 from integraal.policy.accountability.papers.word_template.make_template import TARGET, make
-from integraal.policy.accountability.papers.sheets import workbook_of
 from tests.foundation.documents.test_typesetting import outline_titles, struct_types
 from tests.policy.accountability.large import a_large_account
 from tests.policy.accountability.sample import an_account
@@ -117,7 +117,7 @@ def test_a_draft_says_so_on_every_page() -> None:
 
 def test_a_mark_is_a_word_and_a_measure_of_nobody_says_so() -> None:
     words = " ".join(pdf_pages(pdf_of(an_account())))
-    for said in ("Niet te zeggen", "Kwaliteit: goed", "Tijd: let op", "Van niemand"):
+    for said in ("Niet te zeggen", "Kwaliteit: op schema", "Tijd: aandacht nodig", "Van niemand"):
         assert said in words
 
 
