@@ -1,11 +1,7 @@
 """Pages of accountability; each room brings its own."""
 
-from django.urls import URLPattern
+from integraal.policy.accountability.papers.urls import urlpatterns as papers
+from integraal.policy.accountability.reports.urls import urlpatterns as reports
+from integraal.policy.accountability.to_picture.urls import urlpatterns as to_picture
 
-from integraal.policy.accountability.papers import urls as papers
-from integraal.policy.accountability.to_picture import urls as to_picture
-
-urlpatterns: list[URLPattern] = [
-    *papers.urlpatterns,
-    *to_picture.urlpatterns,
-]
+urlpatterns = [*reports, *papers, *to_picture]
