@@ -37,7 +37,9 @@ def report_table() -> str:
         )  # fmt: skip
     found = json.loads(answer.stdout.splitlines()[-1])
     done = [Times(str(what), tuple(values)) for what, values in found["work"]]
-    broken = [one.what for one in done if one.what == "PDF" and max(one.values) > LONGEST_PDF]
+    broken = [
+        one.what for one in done if one.what.startswith("PDF") and max(one.values) > LONGEST_PDF
+    ]
     broken += [f"a report of {FEWEST_PAGES} pages"] if found["printed"] < FEWEST_PAGES else []
     return sections(
         "## Papers of a report",
@@ -63,8 +65,11 @@ def _ask() -> None:
     from tests.policy.accountability.large import GOALS, MEASURES, a_large_account
 
     deeds = _deeds(a_large_account())
-    printed = len(pypdf.PdfReader(io.BytesIO(deeds["PDF"]())).pages)
-    done = [times_of(what, deed, TIMES) for what, deed in deeds.items()]
+    # The first one typesets everything; later ones find most of their lines made already.
+    made: list[bytes] = []
+    done = [times_of("PDF, first time", lambda: made.append(deeds["PDF"]()), 1)]
+    done += [times_of(what, deed, TIMES) for what, deed in deeds.items()]
+    printed = len(pypdf.PdfReader(io.BytesIO(made[0])).pages)
     print(
         json.dumps(
             {

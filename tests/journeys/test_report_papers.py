@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from tests.journeys.a_report import report_in
 from tests.journeys.looking import look_everywhere
 from tests.journeys.papers import bookmarks_of, text_of, texts_by_bookmark
-from tests.journeys.plan_deeds import fetched, signed_in
+from tests.journeys.plan_deeds import signed_in
 from tests.policy.picture.papers.reading import rows_of, word_words, workbook_cells
 
 pytestmark = pytest.mark.journey
@@ -24,15 +24,21 @@ def test_a_year_report_gives_its_papers_and_tells_the_next_picture(fresh_install
     page = signed_in(visit, fresh_installation, "adviser")
     page.goto(f"{root}/documenten/")
     look_everywhere(page, "rapport-documenten")
-    _reads_the_pdf(fetched(page, "Het rapport als pdf"))
-    words = word_words(fetched(page, "Het rapport in Word"))
+    _reads_the_pdf(_fetched(page, fresh_installation.address, "Het rapport als pdf"))
+    words = word_words(_fetched(page, fresh_installation.address, "Het rapport in Word"))
     assert "Wat we beloofden" in words
     assert "{{" not in words
-    cells = workbook_cells(fetched(page, "De cijfers in Excel"))
+    cells = workbook_cells(_fetched(page, fresh_installation.address, "De cijfers in Excel"))
     assert len(rows_of(cells, "Maatregelen")) > 20
     assert all(row["Zin"] for row in rows_of(cells, "Zinnen"))
     page.get_by_role("link", name="Zet in het volgende beeld").click()
     _tells_the_picture(page)
+
+
+def _fetched(page: Page, root: str, name: str) -> bytes:
+    """Return the document of a link on the page, fetched with the session of its reader."""
+    href = page.get_by_role("link", name=name, exact=True).get_attribute("href")
+    return page.request.get(f"{root}{href}", timeout=60_000).body()
 
 
 def _reads_the_pdf(content: bytes) -> None:

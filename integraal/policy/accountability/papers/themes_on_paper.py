@@ -17,6 +17,7 @@ from integraal.policy.accountability.papers.sourcing import (
     sentence_on_paper,
     spans_of,
 )
+from integraal.policy.accountability.reports.telling.words import LIGHTS
 
 Json = dict[str, Any]
 OUTCOMES: dict[Outcome, str] = {
@@ -27,11 +28,9 @@ COUNTED: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
     ("Bereikt", ("reached",)),
     ("Ligt voor", ("ahead",)),
     ("Ligt achter", ("behind",)),
-    ("Niet te zeggen", ("unclear",)),
-    ("Geen cijfer", ("unknown",)),
+    ("Niet te zeggen", ("unclear", "unknown")),
 )
 """The columns of the table with what became of the goals."""
-_MARKS = {"good": "goed", "attention": "let op", "stuck": "vast"}
 _MARK_COLOURS = {"good": "good", "attention": "watch", "stuck": "bad"}
 _SIDES = (("quality", "Kwaliteit"), ("time", "Tijd"), ("money", "Geld"))
 
@@ -109,7 +108,7 @@ def measure_on_paper(one: MeasureAccount, numbers: Numbers) -> Json:
 def sides_of(one: MeasureAccount) -> list[Json]:
     """Return how quality, time and money stand, in words with the colour that repeats them."""
     return [
-        {"name": name, "label": _MARKS.get(mark, mark), "kind": _MARK_COLOURS.get(mark, "flat")}
+        {"name": name, "label": LIGHTS.get(mark, mark), "kind": _MARK_COLOURS.get(mark, "flat")}
         for code, name in _SIDES
         if (mark := getattr(one, code))
     ]

@@ -52,7 +52,6 @@ FIELDS: Fields = {
             "voor": "aantal doelen dat voorligt",
             "achter": "aantal doelen dat achterligt",
             "onduidelijk": "aantal doelen waarvan het niet te zeggen is",
-            "zonder": "aantal doelen zonder cijfer",
             "maatregelen": "aantal maatregelen",
             "klaar": "aantal afgeronde maatregelen",
         }

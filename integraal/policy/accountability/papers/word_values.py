@@ -6,7 +6,7 @@ from typing import Any
 from integraal.policy.picture.papers.word_values import cover_values
 
 Json = dict[str, Any]
-_COUNTS = ("bereikt", "voor", "achter", "onduidelijk", "zonder")
+_COUNTS = ("bereikt", "voor", "achter", "onduidelijk")
 _MONEY = ("thema", "begroot", "uitgegeven", "uren_gepland", "uren_besteed", "toelichting")
 _SAID = {
     "samenvatting": "summary", "geld_zinnen": "money_said", "veranderd": "changed",

@@ -117,7 +117,7 @@ def test_a_draft_says_so_on_every_page() -> None:
 
 def test_a_mark_is_a_word_and_a_measure_of_nobody_says_so() -> None:
     words = " ".join(pdf_pages(pdf_of(an_account())))
-    for said in ("Niet te zeggen", "Kwaliteit: goed", "Tijd: let op", "Van niemand"):
+    for said in ("Niet te zeggen", "Kwaliteit: op schema", "Tijd: aandacht nodig", "Van niemand"):
         assert said in words
 
 

@@ -21,7 +21,7 @@ def _opening(book: Any) -> None:
     making.part(
         book, "Hoe het met de doelen staat, per thema", "regel", "oordelen",
         [("Thema", "thema"), ("Bereikt", "bereikt"), ("Ligt voor", "voor"),
-         ("Ligt achter", "achter"), ("Niet te zeggen", "onduidelijk"), ("Geen cijfer", "zonder"),
+         ("Ligt achter", "achter"), ("Niet te zeggen", "onduidelijk"),
          ("Maatregelen", "maatregelen"), ("Waarvan klaar", "klaar")],
     )  # fmt: skip
 
