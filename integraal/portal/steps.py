@@ -52,6 +52,12 @@ STEPS = (
         "Bijhouden wat bereikt is en bijsturen waar dat nodig is.",
         "monitoring",
     ),
-    Step(7, "verantwoording", "Verantwoording", "Aan de raad vertellen wat beloofd en bereikt is."),
+    Step(
+        7,
+        "verantwoording",
+        "Verantwoording",
+        "Aan de raad vertellen wat beloofd en bereikt is.",
+        "accountability",
+    ),
 )
 BY_CODE = {step.code: step for step in STEPS}

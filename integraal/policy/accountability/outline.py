@@ -94,6 +94,7 @@ class GoalAccount:
         promised, reached: sentences; reached says it when nothing can be said.
         outcome: the verdict; "unclear" lies within the margin, "unknown" has no figure.
         outcome_label: Dutch, two or three words.
+        direction: which way the goal wants its figure to go: "down", "up", or empty.
     """
 
     key: str
@@ -103,6 +104,7 @@ class GoalAccount:
     outcome: Outcome
     outcome_label: str
     measures: tuple[MeasureAccount, ...] = ()
+    direction: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Pages of accountability; each room brings its own."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from integraal.policy.accountability.public.urls import urlpatterns as public
+from integraal.policy.accountability.reports.urls import urlpatterns as reports
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("integraal.policy.accountability.public.urls")),
-]
+urlpatterns = [*reports, *public]

@@ -1,6 +1,7 @@
 """What the views of consultation, decision and change share: the plan, and a page with one form."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from integraal.foundation.people.scope import actor
-from integraal.policy.picture.filling_in import Attempt, others_values
+from integraal.policy.picture.filling_in import Attempt, attempt, others_values, revision_sent
 from integraal.policy.plan import plan_views
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.queries import plans
@@ -42,6 +43,22 @@ def others_of(form: forms.Form, tried: Attempt, base: int) -> dict[str, Any]:
         return {"base_revision": base}
     found = others_values(form, tried.other)
     return {"base_revision": tried.other.revision, "others": found}
+
+
+def attempt_at_revision(
+    request: HttpRequest, form: forms.Form, row: Any, save: Callable[..., Any]
+) -> tuple[Attempt, dict[str, Any]]:
+    """Try to save what was sent, built on the revision of ``row`` that the writer saw.
+
+    Args:
+        save: the action, which takes ``base_revision`` and the fields of the form.
+
+    Returns:
+        what came of it, and what a ``FormPage`` needs to show what somebody else saved meanwhile.
+    """
+    base = revision_sent(request) or row.revision
+    tried = attempt(request, form, lambda given: save(base_revision=base, **given))
+    return tried, others_of(form, tried, base)
 
 
 def plan_of(request: HttpRequest, pk: uuid.UUID) -> Plan:

@@ -22,17 +22,19 @@ def programmes(by: Actor) -> QuerySet[Programme]:
 
 def measures(programme: Programme) -> QuerySet[Measure]:
     """Return the measures of a programme in their order, with owner, area and partners."""
-    partners = MeasurePartner.objects.select_related("organisation")
-    return (
-        Measure.objects.filter(programme=programme)
-        .select_related("owner", "owner__organisation", "deputy", "area", "written_by")
-        .prefetch_related(Prefetch("partners", partners), "milestones")
-    )
+    return _whole(Measure.objects.filter(programme=programme))
 
 
 def measure(programme: Programme, key: uuid.UUID) -> Measure | None:
     """Return one measure with all that belongs to it."""
     return measures(programme).filter(key=key).first()
+
+
+def measure_within(there: QuerySet[Programme], key: uuid.UUID) -> Measure | None:
+    """Return one measure of a programme among ``there``, read with its programme and plan."""
+    found = _whole(Measure.objects.filter(programme__in=there, key=key))
+    found = found.select_related("programme__plan")
+    return found.defer("programme__frozen", "programme__plan__frozen").first()
 
 
 def progress(programme: Programme) -> dict[uuid.UUID, Progress]:
@@ -56,3 +58,10 @@ def versions(by: Actor, programme: Programme) -> list[Programme]:
     """Return all versions the actor may read, newest first, without their content."""
     found = programmes(by).filter(lineage=programme.lineage).defer("frozen")
     return list(found.order_by("-version"))
+
+
+def _whole(found: QuerySet[Measure]) -> QuerySet[Measure]:
+    partners = MeasurePartner.objects.select_related("organisation")
+    return found.select_related(
+        "owner", "owner__organisation", "deputy", "area", "written_by"
+    ).prefetch_related(Prefetch("partners", partners), "milestones")

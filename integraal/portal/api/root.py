@@ -18,6 +18,7 @@ from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.priorities.refusals import SessionRefused
 from integraal.policy.programme.refusals import ProgrammeRefused
 from integraal.portal.api import (
+    accounts,
     catalogue,
     contributions,
     covenants,
@@ -100,6 +101,7 @@ api.add_router("/own-calendar", programme_own.calendar_router)
 api.add_router("/monitoring", monitoring.router)
 api.add_router("/monitoring", monitoring_around.router)
 api.add_router("/deviations", monitoring_deviations.router)
+api.add_router("/reports", accounts.router)
 api.add_router("/reports", report_public.router)
 api.add_router("/sessions", sessions_live.router)
 api.add_router("/sessions", session_ballots.result_router)

@@ -7,36 +7,37 @@ from django.urls import reverse
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.people.access import allowed
-from integraal.foundation.ui import components as ui
 from integraal.policy.plan.access import check_write
 from integraal.policy.plan.models import Plan
 from integraal.policy.plan.overview.presenters import term_of
 from integraal.policy.plan.queries import plans
-from integraal.portal.page import step_url
-from integraal.portal.steps import Step
+from integraal.portal.home.lines import Line, Waits
 
 _IN_HAND = (State.DRAFT, State.PROPOSED)
 
 
-def plans_at_hand(by: Actor) -> list[Plan]:
+def plan_line(by: Actor) -> Line:
+    """Return the line of the plan with the latest term that is written or holds."""
+    found = _at_hand(by)
+    if not found:
+        return Line()
+    latest = found[0]
+    return Line(
+        say=f"{latest.first_year}-{latest.last_year}: {latest.state_label.lower()}",
+        phase="done" if latest.state == State.ADOPTED else "now",
+        waits=_waits(by, found),
+        reached=True,
+    )
+
+
+def _at_hand(by: Actor) -> list[Plan]:
     """Return the plans that are written or hold, the latest term first."""
     found = plans(by).exclude(state=State.SUPERSEDED).defer("frozen")
     return list(found.order_by("-first_year", "-version"))
 
 
-def plan_step(step: Step, found: Sequence[Plan]) -> ui.LoopStep:
-    """Return the step of the plan on the loop."""
-    latest = next(iter(found), None)
-    if latest is None:
-        say, phase = "nog niet begonnen", "next"
-    else:
-        say = f"{latest.first_year}-{latest.last_year}: {latest.state_label.lower()}"
-        phase = "done" if latest.state == State.ADOPTED else "now"
-    return ui.LoopStep(step.number, step.name, step_url(step.code), say, phase)  # type: ignore[arg-type]
-
-
-def plan_waits(by: Actor, found: Sequence[Plan]) -> list[tuple[str, str, str]]:
-    """Return what waits for who writes plans: title, explanation and address."""
+def _waits(by: Actor, found: Sequence[Plan]) -> Waits:
+    """Return what waits for who writes plans."""
     if not allowed(check_write, by):
         return []
     lines = [
@@ -47,7 +48,7 @@ def plan_waits(by: Actor, found: Sequence[Plan]) -> list[tuple[str, str, str]]:
     return [*lines, *_ending(found)]
 
 
-def _ending(found: Sequence[Plan]) -> list[tuple[str, str, str]]:
+def _ending(found: Sequence[Plan]) -> Waits:
     """Return that the plan in force ends, unless the next one is in hand already."""
     holds = next((one for one in found if one.state == State.ADOPTED), None)
     if holds is None or any(

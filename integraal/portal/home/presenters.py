@@ -1,11 +1,11 @@
 """The home page: where the municipality stands in the cycle, and what stands out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
@@ -24,16 +24,8 @@ from integraal.policy.picture.draft_figures.queries import page_parts
 from integraal.policy.picture.models import Picture
 from integraal.policy.picture.presenters.findings import comparisons_made, findings
 from integraal.policy.picture.queries import adopted_picture, latest_picture
-from integraal.policy.picture.remarks.queries import assignments_for
-from integraal.policy.picture.remarks.rules import late_words
-from integraal.portal.home.plan_lines import plan_step, plan_waits, plans_at_hand
-from integraal.portal.home.programme_lines import (
-    monitoring_step,
-    programme_step,
-    programme_waits,
-    programmes_at_hand,
-)
-from integraal.portal.home.session_lines import latest_session, session_step, session_waits
+from integraal.portal.home.lines import Line, Waits, line_of
+from integraal.portal.home.picture_lines import assigned
 from integraal.portal.page import step_url
 from integraal.portal.steps import STEPS, Step
 
@@ -53,7 +45,7 @@ class Home:
     picture: Picture | None
     findings: list[ui.Finding]
     comparisons: int
-    waiting: list[tuple[str, str, str]]
+    waiting: Waits
     may_load: bool
     freshness: list["Fresh"]
 
@@ -73,32 +65,20 @@ def home(by: Actor, now: datetime) -> Home:
     shown = latest or adopted
     content: dict[str, Any] = page_parts(by, shown).over_all if shown else {}
     freshness = _freshness()
-    session = latest_session(by)
-    at_hand, running = plans_at_hand(by), programmes_at_hand(by)
-    others = {
-        "prioriteiten": lambda step: session_step(step, session),
-        "plan": lambda step: plan_step(step, at_hand),
-        "programma": lambda step: programme_step(step, running),
-        "monitoring": lambda step: monitoring_step(step, by, running),
-    }
+    lines = {step: line_of(step.code, by) for step in STEPS}
     return Home(
         greeting=f"{_part_of_day(now)} {by.name.split()[0]}.",
         title=shown.title if shown else "Nog geen veiligheidsbeeld",
         say=_say(latest, adopted, bool(freshness)),
-        loop=CycleLoop(running=_reached(running, at_hand, session), starting=0),
+        loop=CycleLoop(running=_reached(lines), starting=0),
         steps=[
-            others.get(step.code, lambda one: _picture_step(one, latest))(step) for step in STEPS
+            ui.LoopStep(step.number, step.name, step_url(step.code), line.say, line.phase)
+            for step, line in lines.items()
         ],
         picture=shown,
         findings=findings(shown, content, MOST_FINDINGS) if shown else [],
         comparisons=comparisons_made(content) if shown else 0,
-        waiting=[
-            *_waiting(by, latest),
-            *session_waits(by, session),
-            *plan_waits(by, at_hand),
-            *programme_waits(by, running),
-            *_assigned(by),
-        ],
+        waiting=[*(wait for line in lines.values() for wait in line.waits), *assigned(by)],
         may_load=may_load_figures(by),
         freshness=freshness,
     )
@@ -139,45 +119,6 @@ def _say(latest: Picture | None, adopted: Picture | None, has_figures: bool) -> 
     return " ".join(words) or begin
 
 
-def _reached(*found: object) -> int:
-    """Return to which step the line runs: the last one that there is something of."""
-    return next((len(found) - place + 1 for place, one in enumerate(found) if one), 1)
-
-
-def _picture_step(step: Step, latest: Picture | None) -> ui.LoopStep:
-    if not step.is_built:
-        return ui.LoopStep(step.number, step.name, step_url(step.code), "komt later", "next")
-    say = f"{latest.year}: {latest.state_label.lower()}" if latest else "nog niet begonnen"
-    done = latest is not None and latest.state == State.ADOPTED
-    return ui.LoopStep(step.number, step.name, step_url(step.code), say, "done" if done else "now")
-
-
-def _waiting(by: Actor, latest: Picture | None) -> list[tuple[str, str, str]]:
-    """Return what waits for this actor: title, explanation and address."""
-    if latest is None:
-        return []
-    place = reverse("picture", args=[latest.pk])
-    if latest.state == State.PROPOSED and by.has("mayor"):
-        return [(f"{latest.title} vaststellen", "Het voorstel wacht op uw besluit.", place)]
-    if latest.state == State.DRAFT and by.has("adviser"):
-        say = latest.returned_reason or "Het concept is nog niet voorgesteld."
-        return [(f"{latest.title} afmaken", say, place)]
-    return []
-
-
-def _assigned(by: Actor) -> list[tuple[str, str, str]]:
-    """Return the open assignments of this actor, the first due on top, late ones in words."""
-    today = timezone.localdate()
-    return [
-        (
-            f"Opdracht bij {one.picture.title}",
-            " ".join(
-                filter(
-                    None, (late_words(one.due_on, today), one.text, f"Klaar op {day(one.due_on)}.")
-                )
-            ),
-            f"{reverse('remarks', args=[one.picture_id])}?voor=mij#opmerking-{one.pk}",
-        )
-        for one in assignments_for(by)
-        if one.due_on
-    ]
+def _reached(lines: Mapping[Step, Line]) -> int:
+    """Return to which step the line of the loop runs: the last one that there is something of."""
+    return max((step.number for step, line in lines.items() if line.reached), default=1)

@@ -46,6 +46,7 @@ def test_a_goal_page_has_the_path_the_years_and_the_evaluation(adviser, running,
     years = {row[0]: row for row in page.years.rows}
     assert years["2021"][2] == "dit is de beginstand"
     assert years["2020"][2] == "van vóór de beginstand"
+    assert years["2020"][1] == "168 (marge 143 tot 196)", "outward, as everywhere else"
     assert "binnen de marge" in years["2025"][4]
     assert "rechte lijn" in page.path
     before_after, beside, months = page.lines

@@ -6,11 +6,11 @@ import pytest
 
 from integraal.policy.programme.deciding.actions import adopt_programme, propose_programme
 from integraal.policy.programme.models import Asking
-from integraal.portal.home.programme_lines import programme_waits, programmes_at_hand
+from integraal.portal.home.programme_lines import programme_line
 
 
 def titles(by):
-    return [title for title, _, _ in programme_waits(by, programmes_at_hand(by))]
+    return [title for title, _, _ in programme_line(by).waits]
 
 
 @pytest.fixture

@@ -1,13 +1,17 @@
 """Pages of a programme ask the database as often for many measures as for few."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from integraal.policy.programme.deciding.actions import adopt_programme, propose_programme
 from integraal.policy.programme.measures.actions import add_measure
+from tests.policy.programme.many import fill
 
-MOST, MOST_OF_A_MEASURE = 12, 18
+MOST, MOST_OF_A_MEASURE = 12, 15
 
 
 @pytest.fixture
@@ -36,3 +40,22 @@ def test_one_measure_asks_as_often_among_many(asked, adviser, programme, measure
     for at in range(30):
         add_measure(by=adviser, programme=programme, theme="jeugd", title=f"Maatregel {at}")
     assert asked("measure", programme.pk, measure.key) == few <= MOST_OF_A_MEASURE
+
+
+def test_a_measure_that_runs_asks_no_more(asked, adviser, employ, programme, measure):
+    propose_programme(by=adviser, programme=programme)
+    adopt_programme(
+        by=employ("college"), programme=programme, body="college", decided_on=date(2026, 1, 5)
+    )
+    assert asked("measure", programme.pk, measure.key) <= MOST_OF_A_MEASURE
+
+
+def test_the_decision_asks_as_often_for_many_and_folds_what_is_much(
+    asked, client, programme, measure
+):
+    few = asked("programme-decision", programme.pk)
+    fill(programme, 130)
+    assert asked("programme-decision", programme.pk) == few <= MOST
+    shown = client.get(reverse("programme-decision", args=[programme.pk])).content.decode()
+    assert "Elke maatregel hoort bij een doel van het plan: 130 keer niet" in shown
+    assert "En nog 80 andere." in shown

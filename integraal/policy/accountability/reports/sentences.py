@@ -107,6 +107,7 @@ def _goal(one: Json, kind: str, measures: tuple[MeasureAccount, ...]) -> GoalAcc
         outcome=judged.outcome,
         outcome_label=judged.label,
         measures=measures,
+        direction=one["direction"] if one["direction"] in ("down", "up") else "",
     )
 
 

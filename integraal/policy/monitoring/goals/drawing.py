@@ -2,6 +2,7 @@
 
 from integraal.foundation.ui.charts.course import Band, Break, Course, Point
 from integraal.foundation.ui.components import Figure
+from integraal.knowledge.indicators.breaks import Break as CountingBreak
 from integraal.policy.monitoring.goals.course import Reached, beside_path, path_at
 from integraal.policy.monitoring.goals.following import Followed
 
@@ -29,12 +30,16 @@ def course_figure(one: Followed) -> Figure | None:
             ),
             points=tuple(_point(known.get(year), year) for year in years),
             bands=_bands(one, years),
-            breaks=_breaks(one, years),
+            breaks=tuple(
+                Break(years.index(part.period.year), "nieuwe telwijze", "telwijze")
+                for part in _breaks(one, years)
+            ),
             unit=unit,
             whole=one.indicator is not None and one.indicator.kind == "count",
             bands_words="Pad naar het streefcijfer",
         ),
         source=_source(one),
+        caveat=" ".join(part.text for part in _breaks(one, years)),
     )
 
 
@@ -51,14 +56,10 @@ def _bands(one: Followed, years: list[int]) -> tuple[Band | None, ...]:
     return tuple(None if value is None else Band(value, value, value) for value in path)
 
 
-def _breaks(one: Followed, years: list[int]) -> tuple[Break, ...]:
-    if one.indicator is None:
-        return ()
-    return tuple(
-        Break(years.index(part.period.year), part.text, "andere telling")
-        for part in one.indicator.breaks
-        if part.period.year in years[1:]
-    )
+def _breaks(one: Followed, years: list[int]) -> list[CountingBreak]:
+    """Return the years of the chart in which the source began to count otherwise."""
+    known = one.indicator.breaks if one.indicator else ()
+    return [part for part in known if part.period.year in years[1:]]
 
 
 def _conclusion(one: Followed) -> str:

@@ -154,16 +154,21 @@ def _judged_years(one: Followed) -> list[int]:
 
 
 def _of_estimate(estimate: Estimate, today: date) -> Reached:
-    year = estimate.period.year
+    year, shown = estimate.period.year, estimate.as_json()
     return Reached(
         year=year,
         value=None if estimate.value is None else float(estimate.value),
-        low=estimate.low,
-        high=estimate.high,
+        low=_number(shown["low"]),
+        high=_number(shown["high"]),
         shown=shown_count(estimate),
         source=estimate.snapshot.credit,
         complete=not estimate.incomplete and year < today.year,
     )
+
+
+def _number(shown: object) -> float | None:
+    """Return an end of a margin as it is shown everywhere: rounded outward."""
+    return None if shown is None else float(str(shown))
 
 
 def _of_reading(row: GoalReading) -> Reached:

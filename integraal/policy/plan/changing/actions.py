@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle import actions as lifecycle
-from integraal.foundation.lifecycle.holding import held, refuse_when
+from integraal.foundation.lifecycle.holding import held, held_at, refuse_when
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.plan.access import check_change_adopted, check_tell_council
@@ -18,7 +18,7 @@ from integraal.policy.plan.actions import start_next_version
 from integraal.policy.plan.changing.rules import change_problem, decided_problem, told_problem
 from integraal.policy.plan.kinds import GOAL, THEME
 from integraal.policy.plan.models import Block, InterimChange, Plan
-from integraal.policy.plan.refusals import Conflict, PlanRefused
+from integraal.policy.plan.refusals import PlanRefused
 from integraal.policy.plan.writing.actions import add_block
 
 _CODE_FITS = 34
@@ -87,7 +87,7 @@ def write_change(
         Conflict: somebody changed it meanwhile.
     """
     check_change_adopted(by)
-    row = _held(change, base_revision)
+    row = held_at(change, base_revision, PlanRefused)
     if row.decided_on:
         raise PlanRefused("Over deze wijziging is al besloten. Begin een nieuwe wijziging.")
     _fill(row, _right(case))
@@ -112,7 +112,7 @@ def decide_change(
         Conflict: somebody changed it meanwhile.
     """
     check_tell_council(by)
-    row = _held(change, base_revision)
+    row = held_at(change, base_revision, PlanRefused)
     decision, decided_by = cleaned(decision), " ".join(cleaned(decided_by).split())
     today = timezone.localdate()
     refuse_when(decided_problem(decision, decided_by, decided_on, today), PlanRefused)
@@ -156,7 +156,7 @@ def tell_council(
         Conflict: somebody changed it meanwhile.
     """
     check_tell_council(by)
-    row = _held(change, base_revision)
+    row = held_at(change, base_revision, PlanRefused)
     note = cleaned(note)
     if not note:
         raise PlanRefused("Schrijf op wat de raad is verteld.")
@@ -177,13 +177,6 @@ def _right(case: Case) -> Case:
 def _fill(row: InterimChange, case: Case) -> None:
     row.title, row.cause, row.is_urgent = case.title, case.cause, case.is_urgent
     row.analysis, row.proposal = case.analysis, case.proposal
-
-
-def _held(change: InterimChange, base_revision: int) -> InterimChange:
-    row = held(change, PlanRefused)
-    if row.revision != base_revision:
-        raise Conflict(row)
-    return row
 
 
 def _saved(row: InterimChange) -> InterimChange:

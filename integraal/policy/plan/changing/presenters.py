@@ -11,6 +11,13 @@ from integraal.foundation.ui.dutch import day
 from integraal.policy.plan.access import check_change_adopted, check_tell_council, reads_drafts
 from integraal.policy.plan.changing import queries
 from integraal.policy.plan.changing.rules import council_note
+from integraal.policy.plan.changing.steps import (
+    Step,
+    decision_step,
+    stand_words,
+    told_step,
+    version_step,
+)
 from integraal.policy.plan.deciding.path import told_bodies, urgent_path
 from integraal.policy.plan.deciding.rules import the
 from integraal.policy.plan.models import InterimChange, Plan
@@ -33,17 +40,6 @@ class ChangesPage:
     lines: list[ChangeLine]
     may_begin: bool
     why_not: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of a change: what it is, what is done, and where to do it."""
-
-    name: str
-    said: str
-    is_done: bool
-    url: str
-    deed: str
 
 
 @dataclass(frozen=True)
@@ -75,19 +71,14 @@ def changes_page(by: Actor, plan: Plan) -> ChangesPage:
 
 def change_page(by: Actor, plan: Plan, row: InterimChange) -> ChangePage:
     """Return one change with its steps."""
-    may_write, may_tell = allowed(check_change_adopted, by), allowed(check_tell_council, by)
     return ChangePage(
         row=row,
         title=row.title,
         cause=row.get_cause_display().capitalize(),
         warning=_warning(row),
         path=_path(row),
-        steps=[
-            _version_step(row, plan, may_write=may_write),
-            _decision_step(row, plan, may_tell=may_tell),
-            _told_step(row, plan, may_tell=may_tell),
-        ],
-        may_write=may_write and row.decided_on is None,
+        steps=_steps(by, plan, row),
+        may_write=allowed(check_change_adopted, by) and row.decided_on is None,
         back=reverse("plan-changes", args=[plan.pk]),
         back_label="Wijzigingen",
     )
@@ -112,18 +103,7 @@ def note_of(row: InterimChange, plan: Plan) -> str:
 
 
 def _line(row: InterimChange) -> ChangeLine:
-    return ChangeLine(row, row.get_cause_display().capitalize(), _stand(row), _warning(row))
-
-
-def _stand(row: InterimChange) -> str:
-    parts = [f"Begonnen op {day(row.made_on)}"]
-    if row.decided_on:
-        parts.append(f"besloten door {the(row.decided_by)} op {day(row.decided_on)}")
-    if row.following:
-        parts.append(f"versie {row.following.version} ({row.following.state_label.lower()})")
-    if row.council_told_on:
-        parts.append(f"raad verteld op {day(row.council_told_on)}")
-    return ", ".join(parts) + "."
+    return ChangeLine(row, row.get_cause_display().capitalize(), stand_words(row), _warning(row))
 
 
 def _warning(row: InterimChange) -> str:
@@ -142,34 +122,22 @@ def _path(row: InterimChange) -> str:
     return f"De kortere weg: {names}" + (f"; daarna hoort {told} het." if told else ".")
 
 
-def _version_step(row: InterimChange, plan: Plan, *, may_write: bool) -> Step:
-    if row.following:
-        url = reverse("plan-decisions", args=[row.following_id])
-        said = f"Versie {row.following.version}, {row.following.state_label.lower()}."
-        return Step("Nieuwe versie van het plan", said, True, url, "Naar deze versie")
-    said = "Nog geen. Niet elke wijziging heeft er een nodig."
-    url = _url("plan-change-version", plan, row) if may_write else ""
-    return Step("Nieuwe versie van het plan", said, False, url, "Begin de nieuwe versie")
-
-
-def _decision_step(row: InterimChange, plan: Plan, *, may_tell: bool) -> Step:
-    said = "Nog niet besloten."
-    if row.decided_on:
-        who = f"Besloten door {the(row.decided_by)} op {day(row.decided_on)}."
-        said = f"{row.decision}\n\n{who}".strip()
-    elif row.following:
-        said = "Wordt ingevuld als de nieuwe versie is vastgesteld."
-    url = _url("plan-change-decide", plan, row) if may_tell else ""
-    deed = "Pas het besluit aan" if row.decided_on else "Leg het besluit vast"
-    return Step("Besluit", said, row.decided_on is not None, url, deed)
-
-
-def _told_step(row: InterimChange, plan: Plan, *, may_tell: bool) -> Step:
-    told = row.council_told_on
-    said = f"Verteld op {day(told)}." if told else "Nog niet verteld."
-    url = _url("plan-change-tell", plan, row) if may_tell else ""
-    deed = "Bekijk het bericht" if told else "Maak het bericht"
-    return Step("De raad", said, told is not None, url, deed)
+def _steps(by: Actor, plan: Plan, row: InterimChange) -> list[Step]:
+    may_write, may_tell = allowed(check_change_adopted, by), allowed(check_tell_council, by)
+    return [
+        version_step(
+            row,
+            "het plan",
+            version_url=reverse("plan-decisions", args=[row.following_id or plan.pk]),
+            begin_url=_url("plan-change-version", plan, row) if may_write else "",
+        ),
+        decision_step(row, _url("plan-change-decide", plan, row) if may_tell else ""),
+        told_step(
+            row,
+            _url("plan-change-tell", plan, row) if may_tell else "",
+            "Bekijk het bericht" if row.council_told_on else "Maak het bericht",
+        ),
+    ]
 
 
 def _url(name: str, plan: Plan, row: InterimChange) -> str:

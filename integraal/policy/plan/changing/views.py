@@ -1,6 +1,8 @@
 """Pages about interim changes of an adopted plan."""
 
 import uuid
+from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,14 +12,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from integraal.foundation.people.scope import actor
-from integraal.policy.picture.filling_in import attempt, revision_sent
+from integraal.policy.picture.filling_in import attempt
 from integraal.policy.plan.access import check_change_adopted, check_tell_council, reads_drafts
 from integraal.policy.plan.changing import actions, queries
 from integraal.policy.plan.changing.actions import Case
 from integraal.policy.plan.changing.forms import ChangeForm, DecidedForm, ToldForm, VersionForm
 from integraal.policy.plan.changing.presenters import change_page, changes_page, note_of
 from integraal.policy.plan.models import InterimChange, Plan
-from integraal.policy.plan.row_pages import FormPage, others_of, plan_of, show, show_form
+from integraal.policy.plan.row_pages import FormPage, attempt_at_revision, plan_of, show, show_form
 
 TAB = "plan-changes"
 _CASE = ("title", "cause", "is_urgent", "analysis", "proposal")
@@ -67,20 +69,17 @@ def write(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRespons
     by = actor(request)
     check_change_adopted(by)
     form = ChangeForm(request.POST or None, initial={name: getattr(row, name) for name in _CASE})
-    base = revision_sent(request) or row.revision
-    tried = attempt(
-        request,
-        form,
-        lambda given: actions.write_change(
-            by=by, change=row, case=Case(**given), base_revision=base
-        ),
-    )
+
+    def save(base_revision: int, **given: Any) -> InterimChange:
+        return actions.write_change(
+            by=by, change=row, case=Case(**given), base_revision=base_revision
+        )
+
+    tried, others = attempt_at_revision(request, form, row, save)
     if tried.done:
         messages.success(request, "Bewaard.")
         return redirect(_at(plan, row))
-    page = FormPage(
-        TAB, "Wijziging aanpassen", form, _at(plan, row), row.title, **others_of(form, tried, base)
-    )
+    page = FormPage(TAB, "Wijziging aanpassen", form, _at(plan, row), row.title, **others)
     return show_form(request, plan, page, tried.status)
 
 
@@ -93,19 +92,12 @@ def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRespon
     check_tell_council(by)
     names = ("decision", "decided_by", "decided_on")
     form = DecidedForm(request.POST or None, initial={name: getattr(row, name) for name in names})
-    base = revision_sent(request) or row.revision
-    tried = attempt(
-        request,
-        form,
-        lambda given: actions.decide_change(by=by, change=row, base_revision=base, **given),
-    )
+    save = partial(actions.decide_change, by=by, change=row)
+    tried, others = attempt_at_revision(request, form, row, save)
     if tried.done:
         messages.success(request, "Het besluit is bewaard.")
         return redirect(_at(plan, row))
-    page = FormPage(
-        TAB, "Besluit over de wijziging", form, _at(plan, row), row.title,
-        **others_of(form, tried, base),
-    )  # fmt: skip
+    page = FormPage(TAB, "Besluit over de wijziging", form, _at(plan, row), row.title, **others)
     return show_form(request, plan, page, tried.status)
 
 
@@ -144,19 +136,15 @@ def tell(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse
     if row.council_told_on:
         initial["told_on"] = row.council_told_on
     form = ToldForm(request.POST or None, initial=initial)
-    base = revision_sent(request) or row.revision
-    tried = attempt(
-        request,
-        form,
-        lambda given: actions.tell_council(by=by, change=row, base_revision=base, **given),
-    )
+    save = partial(actions.tell_council, by=by, change=row)
+    tried, others = attempt_at_revision(request, form, row, save)
     if tried.done:
         messages.success(request, "Vastgelegd dat de raad is verteld.")
         return redirect(_at(plan, row))
     page = FormPage(
         TAB, "Bericht aan de raad", form, _at(plan, row), row.title,
         lead="Pas de tekst aan, stuur hem, en leg daarna hier de dag vast.",
-        deed="Leg vast dat de raad is verteld", **others_of(form, tried, base),
+        deed="Leg vast dat de raad is verteld", **others,
     )  # fmt: skip
     return show_form(request, plan, page, tried.status)
 

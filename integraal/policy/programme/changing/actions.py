@@ -8,14 +8,14 @@ from django.utils import timezone
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.audit.recording import record
 from integraal.foundation.lifecycle import actions as lifecycle
-from integraal.foundation.lifecycle.holding import held, refuse_when
+from integraal.foundation.lifecycle.holding import held, held_at, refuse_when
 from integraal.foundation.lifecycle.states import State
 from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.plan.changing.rules import change_problem, decided_problem, told_problem
 from integraal.policy.programme.access import check_run, check_tell_council
 from integraal.policy.programme.actions import start_next_version
 from integraal.policy.programme.models import Programme, ProgrammeChange
-from integraal.policy.programme.refusals import Conflict, ProgrammeRefused
+from integraal.policy.programme.refusals import ProgrammeRefused
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def write_programme_change(
         NotAllowed: the actor does not run programmes.
     """
     check_run(by)
-    row = _held(change, base_revision)
+    row = held_at(change, base_revision, ProgrammeRefused)
     if row.decided_on:
         raise ProgrammeRefused("Over deze wijziging is al besloten. Begin een nieuwe wijziging.")
     row.title, row.reason = _right(title, cause, reason)
@@ -102,7 +102,7 @@ def decide_programme_change(
         NotAllowed: the actor does not record decisions.
     """
     check_tell_council(by)
-    row = _held(change, base_revision)
+    row = held_at(change, base_revision, ProgrammeRefused)
     decision, decided_by = cleaned(decision), " ".join(cleaned(decided_by).split())
     problem = decided_problem(decision, decided_by, decided_on, timezone.localdate())
     refuse_when(problem, ProgrammeRefused)
@@ -142,7 +142,7 @@ def tell_council_of_change(
         NotAllowed: the actor does not tell the council.
     """
     check_tell_council(by)
-    row = _held(change, base_revision)
+    row = held_at(change, base_revision, ProgrammeRefused)
     refuse_when(told_problem(told_on, row.made_on, timezone.localdate()), ProgrammeRefused)
     row.council_told_on = told_on
     record("programme.change_told", by=by, subject=row.programme, change=row.pk)
@@ -154,13 +154,6 @@ def _right(title: str, cause: str, reason: str) -> tuple[str, str]:
     causes = ProgrammeChange.Cause.values
     refuse_when(change_problem(title, cause, causes, reason), ProgrammeRefused)
     return title, reason
-
-
-def _held(change: ProgrammeChange, base_revision: int) -> ProgrammeChange:
-    row = held(change, ProgrammeRefused)
-    if row.revision != base_revision:
-        raise Conflict(row)
-    return row
 
 
 def _saved(row: ProgrammeChange) -> ProgrammeChange:

@@ -3,8 +3,7 @@
 from django import forms
 
 from integraal.policy.picture.filling_in import LongText, ShortText
-from integraal.policy.plan.changing.rules import LONGEST_BODY, LONGEST_TITLE
-from integraal.policy.plan.deciding.forms import any_day
+from integraal.policy.plan.changing.rules import LONGEST_TITLE
 from integraal.policy.programme.models import ProgrammeChange
 
 
@@ -19,13 +18,3 @@ class ChangeForm(forms.Form):
         error_messages={"required": "Kies de aanleiding."},
     )
     reason = LongText("Wat is er aan de hand?", rows=5, help_text="Geen namen van mensen.")
-
-
-class DecidedForm(forms.Form):
-    """What was decided about a change."""
-
-    decision = LongText("Wat is er besloten?", "Schrijf op wat er is besloten.", 4)
-    decided_by = ShortText(
-        "Wie besloot?", "Vul in wie heeft besloten.", most=LONGEST_BODY, help_text="Zoals: college."
-    )
-    decided_on = any_day("Op welke dag?")

@@ -1,6 +1,7 @@
 """Pages about interim changes of an adopted programme."""
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,11 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
-from integraal.policy.picture.filling_in import attempt, revision_sent
-from integraal.policy.plan.row_pages import FormPage, others_of
+from integraal.policy.picture.filling_in import attempt
+from integraal.policy.plan.changing.forms import DecidedForm
+from integraal.policy.plan.row_pages import FormPage, attempt_at_revision
 from integraal.policy.programme.access import check_run, check_tell_council
 from integraal.policy.programme.changing import actions, queries
-from integraal.policy.programme.changing.forms import ChangeForm, DecidedForm
+from integraal.policy.programme.changing.forms import ChangeForm
 from integraal.policy.programme.changing.presenters import change_page, changes_page
 from integraal.policy.programme.deciding.forms import ToldForm
 from integraal.policy.programme.models import Programme, ProgrammeChange
@@ -75,18 +77,11 @@ def write(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRespons
     by = actor(request)
     check_run(by)
     form = ChangeForm(request.POST or None, initial={name: getattr(row, name) for name in _CASE})
-    base = revision_sent(request) or row.revision
-    tried = attempt(
-        request,
-        form,
-        lambda given: actions.write_programme_change(
-            by=by, change=row, base_revision=base, **given
-        ),
-    )
+    save = partial(actions.write_programme_change, by=by, change=row)
+    tried, others = attempt_at_revision(request, form, row, save)
     if tried.done:
         messages.success(request, "Bewaard.")
         return redirect(_at(programme, row))
-    others = others_of(form, tried, base)
     page = FormPage(TAB, "Wijziging aanpassen", form, _at(programme, row), row.title, **others)
     return show_form(request, programme, page, tried.status)
 
@@ -100,18 +95,11 @@ def decide(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpRespon
     check_tell_council(by)
     initial = {name: getattr(row, name) for name in _DECIDED}
     form = DecidedForm(request.POST or None, initial=initial)
-    base = revision_sent(request) or row.revision
-    tried = attempt(
-        request,
-        form,
-        lambda given: actions.decide_programme_change(
-            by=by, change=row, base_revision=base, **given
-        ),
-    )
+    save = partial(actions.decide_programme_change, by=by, change=row)
+    tried, others = attempt_at_revision(request, form, row, save)
     if tried.done:
         messages.success(request, "Het besluit is bewaard.")
         return redirect(_at(programme, row))
-    others = others_of(form, tried, base)
     page = FormPage(
         TAB, "Besluit over de wijziging", form, _at(programme, row), row.title, **others
     )
@@ -126,18 +114,11 @@ def tell(request: HttpRequest, pk: uuid.UUID, row_id: uuid.UUID) -> HttpResponse
     by = actor(request)
     check_tell_council(by)
     form = ToldForm(request.POST or None)
-    base = revision_sent(request) or row.revision
-    tried = attempt(
-        request,
-        form,
-        lambda given: actions.tell_council_of_change(
-            by=by, change=row, base_revision=base, **given
-        ),
-    )
+    save = partial(actions.tell_council_of_change, by=by, change=row)
+    tried, others = attempt_at_revision(request, form, row, save)
     if tried.done:
         messages.success(request, "Vastgelegd dat de raad is verteld.")
         return redirect(_at(programme, row))
-    others = others_of(form, tried, base)
     page = FormPage(
         TAB, "De raad is verteld", form, _at(programme, row), row.title, deed="Leg vast", **others
     )

@@ -5,17 +5,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from integraal.policy.picture.filling_in import LongText, ShortText
+from integraal.policy.picture.filling_in import ShortText
 from integraal.policy.plan.deciding.forms import any_day
 from integraal.policy.programme.deciding.rules import LONGEST_BODY, LONGEST_NUMBER
-
-
-class SendBackForm(forms.Form):
-    """Why a proposal goes back."""
-
-    reason = LongText(
-        "Wat moet er anders?", "Schrijf op wat er anders moet. Dat leest de schrijver.", 4
-    )
 
 
 class AdoptForm(forms.Form):

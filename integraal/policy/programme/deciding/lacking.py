@@ -31,7 +31,8 @@ class Subject:
     """What the rules look at.
 
     Attributes:
-        content: of the programme, in the form of ``content.py``.
+        content: of the programme, in the form of ``content.py``; of a draft only what rules ask,
+            and whether a measure has an owner instead of who.
         themes: code to name.
         priorities: codes of the themes that the plan puts first.
         goals: key of each goal of the plan to its words.

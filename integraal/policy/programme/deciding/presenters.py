@@ -20,18 +20,24 @@ from integraal.policy.programme.deciding.subject import subject_of
 from integraal.policy.programme.models import Programme
 from integraal.policy.programme.queries import versions
 
-_SHOWN = 5
+_SHOWN, _FOLDED = 5, 45
 
 
 @dataclass(frozen=True)
 class Warned:
-    """What one rule finds lacking: each sentence with the address to mend it, and how many more."""
+    """What one rule finds lacking: sentences with the address to mend it.
+
+    Attributes:
+        first, more: in sight, and folded.
+        left: how many there are besides.
+    """
 
     sentence: str
     blocks: bool
     many: int
     first: list[tuple[str, str]]
     more: list[tuple[str, str]]
+    left: int
 
 
 @dataclass(frozen=True)
@@ -76,13 +82,15 @@ def decision_page(by: Actor, programme: Programme) -> DecisionPage:
 
 
 def _warned(programme: Programme, one: Finding) -> Warned:
-    lines = [(each.say, _place(programme, each)) for each in one.lacking]
+    shown = one.lacking[: _SHOWN + _FOLDED]
+    lines = [(each.say, _place(programme, each)) for each in shown]
     return Warned(
         sentence=one.rule.sentence,
         blocks=one.rule.weight == "block",
-        many=len(lines),
+        many=len(one.lacking),
         first=lines[:_SHOWN],
         more=lines[_SHOWN:],
+        left=len(one.lacking) - len(lines),
     )
 
 

@@ -14,11 +14,12 @@ from integraal.foundation.people.access import NotAllowed
 from integraal.foundation.people.scope import actor
 from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import attempt
+from integraal.policy.plan.deciding.forms import SendBackForm
 from integraal.policy.plan.row_pages import FormPage
 from integraal.policy.programme.access import check_adopt, check_send_back, check_tell_council
 from integraal.policy.programme.actions import start_next_version
 from integraal.policy.programme.deciding import actions
-from integraal.policy.programme.deciding.forms import AdoptForm, SendBackForm, ToldForm
+from integraal.policy.programme.deciding.forms import AdoptForm, ToldForm
 from integraal.policy.programme.deciding.presenters import decision_page
 from integraal.policy.programme.pages import programme_of, show, show_form
 from integraal.policy.programme.refusals import ProgrammeRefused

@@ -17,9 +17,10 @@ from integraal.policy.programme.excel.report import Report, RowChange
 from integraal.policy.programme.excel.workbook import workbook_of
 from integraal.policy.programme.measures.actions import (
     add_measure,
-    change_measure,
+    change_measures,
     remove_measure,
 )
+from integraal.policy.programme.measures.change import MeasureChange
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.queries import measures
 from integraal.policy.programme.refusals import ProgrammeRefused
@@ -70,8 +71,8 @@ def take_over_workbook(
     for change in report.new:
         _add(by, programme, change)
     # What a measure waits for comes last: it may be new itself.
-    for change in report.changed:
-        _change(by, programme, change)
+    changes = [one for change in report.changed if (one := _change_of(change))]
+    change_measures(by=by, programme=programme, changes=changes)
     going = {one.key for one in report.missing} & set(removed)
     for key in _in_order(programme, going):
         remove_measure(by=by, programme=programme, key=key)
@@ -87,21 +88,14 @@ def _add(by: Actor, programme: Programme, change: RowChange) -> None:
     add_measure(by=by, programme=programme, key=change.key, **fields)
 
 
-def _change(by: Actor, programme: Programme, change: RowChange) -> None:
+def _change_of(change: RowChange) -> MeasureChange | None:
+    """Return what a row changes of its measure; of a new one only what could not be added yet."""
     fields = dict(change.fields)
     if change.is_new:
         fields = {name: value for name, value in fields.items() if name == "needs"}
         if not (fields or change.partners or change.milestones):
-            return
-    change_measure(
-        by=by,
-        programme=programme,
-        key=change.key,
-        base_revision=change.revision,
-        fields=fields,
-        partners=change.partners,
-        milestones=change.milestones,
-    )
+            return None
+    return MeasureChange(change.key, change.revision, fields, change.partners, change.milestones)
 
 
 def _in_order(programme: Programme, going: Collection[uuid.UUID]) -> list[uuid.UUID]:

@@ -18,7 +18,12 @@ from integraal.foundation.people.models import Organisation
 from integraal.foundation.ui.cleaning import cleaned
 from integraal.policy.programme.access import check_run, check_write
 from integraal.policy.programme.content import measure_json
-from integraal.policy.programme.measures.fields import PRACTICAL, check_measure, given_fields
+from integraal.policy.programme.measures.change import MeasureChange
+from integraal.policy.programme.measures.fields import (
+    REFERENCES,
+    check_measure,
+    given_fields,
+)
 from integraal.policy.programme.models import (
     EarlierMeasure,
     Measure,
@@ -26,6 +31,7 @@ from integraal.policy.programme.models import (
     Milestone,
     Programme,
 )
+from integraal.policy.programme.queries import measures
 from integraal.policy.programme.refusals import Conflict, ProgrammeRefused
 from integraal.policy.programme.rules import MOST_MEASURES
 
@@ -106,38 +112,43 @@ def change_measure(
     Of a draft everything may change; of an adopted programme only ``fields.PRACTICAL``.
 
     Args:
-        fields: name to value.
-        partners: all of them, with their role; ``None`` leaves them.
-        milestones: all of them, as key (``None`` for a new one), title and day.
+        fields, partners, milestones: see ``MeasureChange``.
 
     Raises:
         ProgrammeRefused: the measure is there no more, or a rule is broken.
         Conflict: the measure has another revision by now; it carries the measure as it stands.
         NotAllowed: the actor may not change this.
     """
+    change = MeasureChange(key, base_revision, fields, partners, milestones)
+    return change_measures(by=by, programme=programme, changes=[change])[0]
+
+
+@transaction.atomic
+def change_measures(
+    *, by: Actor, programme: Programme, changes: Sequence[MeasureChange]
+) -> list[Measure]:
+    """Change several measures at once, each of them once: all of them, or none.
+
+    Raises:
+        ProgrammeRefused, Conflict, NotAllowed: see ``change_measure``.
+    """
     programme = lifecycle.locked(programme)
-    is_promise = partners is not None or milestones is not None or not _is_practical(fields)
-    _check_may_change(by, programme, is_promise=is_promise)
-    measure = _held(programme, key)
-    given = given_fields(fields)
-    same = all(getattr(measure, name) == value for name, value in given.items())
-    if same and partners is None and milestones is None:
-        return measure
-    if measure.revision != base_revision:
-        raise Conflict(measure)
-    earlier = _as_it_stands(measure)
-    for name, value in given.items():
-        setattr(measure, name, value)
-    check_measure(programme, measure)
-    _keep_earlier(measure, earlier)
-    measure.revision += 1
-    _save(measure, by)
-    if partners is not None:
-        _set_partners(measure, partners)
-    if milestones is not None:
-        _set_milestones(measure, milestones)
-    record("programme.measure_changed", by=by, subject=programme, measure=key)
-    return measure
+    _check_may_change(by, programme, is_promise=any(one.is_promise for one in changes))
+    keys = [one.key for one in changes]
+    there, stands = _held(programme, keys), _as_they_stand(programme, keys)
+    earlier, changed = [], []
+    for change in changes:
+        measure = there[change.key]
+        given = given_fields(change.fields)
+        changed.append(measure)
+        if not change.differs(measure, given):
+            continue
+        if measure.revision != change.base_revision:
+            raise Conflict(measure)
+        earlier.append(_earlier(measure, stands[change.key]))
+        _write(by, programme, measure, given, change)
+    EarlierMeasure.objects.bulk_create(earlier)
+    return changed
 
 
 @transaction.atomic
@@ -150,19 +161,15 @@ def remove_measure(*, by: Actor, programme: Programme, key: uuid.UUID) -> None:
     """
     programme = lifecycle.locked(programme)
     check_write(by, programme)
-    measure = _held(programme, key)
+    measure = _held(programme, [key])[key]
     waits = Measure.objects.filter(programme=programme, needs__contains=[key]).first()
     if waits:
         raise ProgrammeRefused(f"“{waits.title[:80]}” wacht op deze maatregel. Haal dat eerst weg.")
-    _keep_earlier(measure, _as_it_stands(measure))
+    _earlier(measure, _as_they_stand(programme, [key])[key]).save()
     measure.partners.all().delete()
     measure.milestones.all().delete()
     measure.delete()
     record("programme.measure_removed", by=by, subject=programme, measure=key)
-
-
-def _is_practical(fields: Mapping[str, Any]) -> bool:
-    return set(fields) <= set(PRACTICAL)
 
 
 def _check_may_change(by: Actor, programme: Programme, *, is_promise: bool) -> None:
@@ -172,12 +179,28 @@ def _check_may_change(by: Actor, programme: Programme, *, is_promise: bool) -> N
         check_write(by, programme)
 
 
-def _held(programme: Programme, key: uuid.UUID) -> Measure:
-    found = Measure.objects.select_for_update(of=("self",)).filter(programme=programme, key=key)
-    measure = found.first()
-    if measure is None:
+def _held(programme: Programme, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, Measure]:
+    """Return the measures by their key, held until the end of the transaction."""
+    found = Measure.objects.select_for_update(of=("self",)).select_related(*REFERENCES)
+    there = {one.key: one for one in found.filter(programme=programme, key__in=keys)}
+    if not there.keys() >= set(keys):
         raise ProgrammeRefused(GONE)
-    return measure
+    return there
+
+
+def _write(
+    by: Actor, programme: Programme, measure: Measure, given: dict[str, Any], change: MeasureChange
+) -> None:
+    for name, value in given.items():
+        setattr(measure, name, value)
+    check_measure(programme, measure)
+    measure.revision += 1
+    _save(measure, by)
+    if change.partners is not None:
+        _set_partners(measure, change.partners)
+    if change.milestones is not None:
+        _set_milestones(measure, change.milestones)
+    record("programme.measure_changed", by=by, subject=programme, measure=measure.key)
 
 
 def _save(measure: Measure, by: Actor) -> None:
@@ -186,20 +209,28 @@ def _save(measure: Measure, by: Actor) -> None:
     measure.save()
 
 
-def _as_it_stands(measure: Measure) -> dict[str, Any]:
-    """Return a measure as its history keeps it: whose it is too, so that it can be put back."""
-    people = {"owner_id": measure.owner_id, "deputy_id": measure.deputy_id}
-    known = {name: str(pk) if pk else "" for name, pk in people.items()}
-    return {**measure_json(measure), **known}
+def _as_they_stand(
+    programme: Programme, keys: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, dict[str, Any]]:
+    """Return measures as their history keeps them, read all at once; whose they are too."""
+    return {
+        one.key: {
+            **measure_json(one),
+            "owner_id": str(one.owner_id or ""),
+            "deputy_id": str(one.deputy_id or ""),
+        }
+        for one in measures(programme).filter(key__in=keys)
+    }
 
 
-def _keep_earlier(measure: Measure, content: dict[str, Any]) -> None:
-    EarlierMeasure.objects.create(
+def _earlier(measure: Measure, stand: dict[str, Any]) -> EarlierMeasure:
+    """Return the row that keeps how a measure stands before it changes."""
+    return EarlierMeasure(
         tenant_id=measure.tenant_id,
         programme_id=measure.programme_id,
         measure=measure.key,
         revision=measure.revision,
-        content=content,
+        content=stand,
         written_by_id=measure.written_by_id,
         written_at=measure.written_at,
     )

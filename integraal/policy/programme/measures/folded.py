@@ -4,7 +4,7 @@ from django import forms
 
 from integraal.policy.picture.filling_in import LongText, ShortText
 from integraal.policy.plan.deciding.forms import any_day
-from integraal.policy.programme.measures.form_fields import Amount, Choices, of_indicators, select
+from integraal.policy.programme.measures.form_fields import Amount, Choices, select
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.quarters import in_words, quarters
 from integraal.policy.programme.rules import years_of
@@ -22,8 +22,8 @@ def folded_fields(
             "text": LongText("Toelichting", rows=4),
             "item": ShortText("Actiepunt", most=200, help_text="De eerste stap die u nu zet."),
             "kind": select("Soort", kinds),
-            "area": select("Waar?", choices.of_areas()),
-            "deputy": select("Wie vervangt?", choices.of_members()),
+            "area": select("Waar?", choices.of_areas),
+            "deputy": select("Wie vervangt?", choices.of_members),
         },
         "Met wie?": _partner_fields(choices, measure),
         "Mijlpalen": _milestone_fields(measure),
@@ -35,7 +35,7 @@ def folded_fields(
         "Waaraan ziet u het?": {
             "output": ShortText("Wat levert u?", most=200, help_text="Zoals: aantal avonden."),
             **_period_fields("output_target", _targets(programme, "levering")),
-            "outcome": select("Welk cijfer moet veranderen?", of_indicators()),
+            "outcome": select("Welk cijfer moet veranderen?", choices.of_figures),
             **_period_fields("outcome_target", _targets(programme, "streefcijfer")),
         },
         "Risico, besluit en volgorde": {
@@ -49,7 +49,7 @@ def folded_fields(
 def _partner_fields(choices: Choices, measure: Measure | None) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     for at in range(_rows(measure.partners.count() if measure else 0)):
-        fields[f"partner_{at}"] = select(f"Partner {at + 1}", choices.of_organisations())
+        fields[f"partner_{at}"] = select(f"Partner {at + 1}", choices.of_organisations)
         fields[f"role_{at}"] = ShortText(f"Rol van partner {at + 1}", most=120)
     return fields
 

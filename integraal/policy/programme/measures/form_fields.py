@@ -1,8 +1,10 @@
 """Fields of the forms of a measure, and what can be chosen in them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -44,16 +46,43 @@ class Amount(forms.CharField):
 
 @dataclass(frozen=True)
 class Choices:
-    """What can be chosen for a measure of one programme: rows by identifier, and the outline.
+    """What can be chosen for a measure of one programme, each read when it is first asked for.
 
     ``waits`` is the key of every measure of it to its title and the keys it waits for.
     """
 
-    outline: Outline
-    members: dict[str, Member]
-    areas: dict[str, Area]
-    organisations: dict[str, Organisation]
-    waits: dict[str, tuple[str, list[str]]]
+    programme: Programme
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline_of(self.programme)
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        return {str(one.pk): one for one in members(timezone.localdate())}
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        found = areas_on(timezone.localdate()).order_by("kind", "number", "name")
+        return {str(one.pk): one for one in found}
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        return {str(one.pk): one for one in organisations()}
+
+    @cached_property
+    def figures(self) -> dict[str, str]:
+        """Return the figures that are followed, code to name, in the order of their names."""
+        found = sorted(indicators().values(), key=lambda one: one.name)
+        return {one.code: one.name for one in found}
+
+    @cached_property
+    def waits(self) -> dict[str, tuple[str, list[str]]]:
+        found = Measure.objects.filter(programme=self.programme)
+        return {
+            str(key): (title, [str(one) for one in needs])
+            for key, title, needs in found.values_list("key", "title", "needs")
+        }
 
     def of_members(self, empty: str = NOBODY) -> Options:
         """Return the people with their function, an empty choice first."""
@@ -64,6 +93,9 @@ class Choices:
 
     def of_organisations(self) -> Options:
         return [("", "Kies een organisatie"), *self.organisations.items()]
+
+    def of_figures(self) -> Options:
+        return [("", "Nog geen cijfer"), *self.figures.items()]
 
     def of_reasons(self) -> Options:
         """Return goals grouped by theme, each theme with a choice without goal."""
@@ -81,34 +113,18 @@ class Choices:
         return [("", NOTHING), *groups]
 
 
-def choices_of(programme: Programme) -> Choices:
-    """Return what can be chosen for a measure of a programme."""
-    today, found = timezone.localdate(), Measure.objects.filter(programme=programme)
-    return Choices(
-        outline=outline_of(programme),
-        members={str(one.pk): one for one in members(today)},
-        areas={str(one.pk): one for one in areas_on(today).order_by("kind", "number", "name")},
-        organisations={str(one.pk): one for one in organisations()},
-        waits={
-            str(key): (title, [str(one) for one in needs])
-            for key, title, needs in found.values_list("key", "title", "needs")
-        },
-    )
-
-
-def of_indicators() -> Options:
-    """Return the figures that are followed, an empty choice first."""
-    found = sorted(indicators().values(), key=lambda one: one.name)
-    return [("", "Nog geen cijfer"), *((one.code, one.name) for one in found)]
-
-
 def member_words(member: Member) -> str:
     """Return somebody with function or organisation, to choose from."""
     return f"{member.name}, {member.function or member.first_role or member.organisation.name}"
 
 
-def select(label: str, choices: Options, *, missing: str = "", **options: Any) -> forms.ChoiceField:
-    """Return a list to choose one from; required when there is a sentence for ``missing``."""
+def select(
+    label: str, choices: Options | Callable[[], Options], *, missing: str = "", **options: Any
+) -> forms.ChoiceField:
+    """Return a list to choose one from; required when there is a sentence for ``missing``.
+
+    ``choices`` may be a function, which is asked only when the list is shown or checked.
+    """
     return forms.ChoiceField(
         label=label,
         choices=choices,

@@ -11,7 +11,7 @@ from integraal.foundation.people.models import Organisation
 from integraal.policy.picture.filling_in import ShortText
 from integraal.policy.plan.deciding.forms import any_day
 from integraal.policy.programme.measures.folded import folded_fields
-from integraal.policy.programme.measures.form_fields import Choices, choices_of, select
+from integraal.policy.programme.measures.form_fields import Choices, select
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.rules import LONGEST_TITLE
 
@@ -49,7 +49,7 @@ class MeasureForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial, prefix=prefix)
         self.programme, self.measure = programme, measure
-        self.choices = choices or choices_of(programme)
+        self.choices = choices or Choices(programme)
         self._set_choices("owner", self.choices.of_members())
         self._set_choices("why", self.choices.of_reasons())
         self.groups: dict[str, list[str]] = {}

@@ -13,7 +13,7 @@ from integraal.policy.picture.filling_in import ShortText
 from integraal.policy.picture.writing.rendering import plain_text
 from integraal.policy.plan.content import content_around
 from integraal.policy.plan.deciding.forms import any_day
-from integraal.policy.programme.measures.form_fields import Choices, choices_of, select
+from integraal.policy.programme.measures.form_fields import Choices, select
 from integraal.policy.programme.models import Measure, Programme
 from integraal.policy.programme.outline import Goal
 from integraal.policy.programme.rules import LONGEST_TITLE, time_problem
@@ -88,7 +88,7 @@ class FromGoals:
 
 def from_goals(programme: Programme, data: Any = None) -> FromGoals:
     """Return the goals of the plan of a programme, each with rows to write measures in."""
-    choices = choices_of(programme)
+    choices = Choices(programme)
     outline, there = choices.outline, _titles(programme)
     figures = content_around(programme.plan, [])["figures"] if programme.plan else {}
     themes = []

@@ -21,10 +21,10 @@ def names_of(programme: Programme) -> Names:
     )
 
 
-def names_for(choices: Choices, figures: dict[str, str]) -> Names:
-    """Return the same from what a form read already; ``figures`` is code to name."""
+def names_for(choices: Choices) -> Names:
+    """Return the same from what a form reads."""
     titles = {key: title for key, (title, _) in choices.waits.items()}
-    return _names(choices.outline, titles, figures)
+    return _names(choices.outline, titles, choices.figures)
 
 
 def _names(outline: Outline, measures: dict[str, str], figures: dict[str, str]) -> Names:

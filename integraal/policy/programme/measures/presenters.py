@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.forms import BoundField, ChoiceField, SelectMultiple, Textarea
+from django.forms import BoundField, SelectMultiple, Textarea
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -107,7 +107,10 @@ def measure_page(
 ) -> MeasurePage:
     """Return one measure with all that belongs to it."""
     programme, today = measure.programme, timezone.localdate()
-    names, found = _names(programme, form), _progress_of(measure)
+    names = names_for(form.choices) if form else names_of(programme)
+    # Before a programme was ever in force nobody can have said how its measures go.
+    was_in_force = programme.version > 1 or programme.is_frozen
+    found = _progress_of(measure) if was_in_force else None
     said, owner = said_of(found), measure.owner
     is_gone = owner is not None and has_left(owner.active_until, today)
     running = is_running(programme)
@@ -123,7 +126,7 @@ def measure_page(
         status=Status(said.status).label,
         triad=triad_of(said),
         updated=found,
-        updates=shown_updates(programme, measure.key),
+        updates=shown_updates(programme, measure.key) if was_in_force else [],
         is_late=is_silent(said, measure.starts_on, programme.rhythm, today) and running,
         is_running=running,
         facts=_facts(measure, names),
@@ -137,15 +140,6 @@ def measure_page(
         waited_by=_waited_by(programme, measure, form),
         history=history_of(measure, names) if reads_drafts(by) else [],
     )
-
-
-def _names(programme: Programme, form: MeasureForm | None) -> Names:
-    """Return the names; what the form read already is not read again."""
-    if form is None or "outcome" not in form.fields:
-        return names_of(programme)
-    figures = form.fields["outcome"]
-    assert isinstance(figures, ChoiceField)
-    return names_for(form.choices, dict(figures.choices))
 
 
 def _progress_of(measure: Measure) -> Progress | None:

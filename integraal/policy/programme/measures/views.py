@@ -27,7 +27,8 @@ from integraal.policy.programme.overview.lines import lines_of
 from integraal.policy.programme.overview.presenters import may_change_rows
 from integraal.policy.programme.overview.rows import anchor_of, rows_of
 from integraal.policy.programme.pages import programme_of, show
-from integraal.policy.programme.queries import measure as find_measure
+from integraal.policy.programme.queries import measure_within as find_measure
+from integraal.policy.programme.queries import programmes
 
 TAB = "programme"
 _IN_A_ROW, _PRACTICAL_IN_A_ROW = FIVE, ("owner",)
@@ -115,11 +116,10 @@ def put_back(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID, revision: int)
 
 def measure_of(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> Measure:
     """Return a measure of a programme that the actor may read."""
-    programme = programme_of(request, pk)
-    found = find_measure(programme, key)
+    there = programmes(actor(request)).filter(pk=pk)
+    found = find_measure(there, key)
     if found is None:
         raise Http404("Deze maatregel staat niet (meer) in het programma.")
-    found.programme = programme
     return found
 
 

@@ -7,6 +7,8 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from integraal.foundation.audit.models import Event
@@ -21,7 +23,7 @@ from integraal.policy.programme.measures.actions import (
     change_measure,
     remove_measure,
 )
-from integraal.policy.programme.models import Measure, Milestone
+from integraal.policy.programme.models import EarlierMeasure, Measure, Milestone
 from integraal.policy.programme.refusals import ProgrammeRefused
 from tests.policy.programme.excel.workbooks import (
     edited,
@@ -332,3 +334,19 @@ def test_600_measures_are_read_back_in_few_queries(
     with django_assert_max_num_queries(12):
         report = report_of(programme, sheet)
     assert (report.same, report.problems, report.changed) == (600, [], [])
+
+
+def test_600_changed_measures_ask_for_their_earlier_stands_at_once(programme, adviser):
+    fill(programme, 600)
+    content = written(programme)
+    Measure.objects.filter(programme=programme).update(text="Nu anders")
+    sheet = read(programme, content)
+    with CaptureQueriesContext(connection) as asked:
+        take_over_workbook(by=adviser, programme=programme, sheet=sheet)
+    reads = [one["sql"] for one in asked if one["sql"].startswith("SELECT")]
+    assert len(reads) <= 40
+    kept = EarlierMeasure.objects.filter(programme=programme)
+    assert [one.content["text"] for one in kept] == ["Nu anders"] * 600
+    assert sum(bool(one.content["owner_id"]) for one in kept) == sum(
+        nr % 7 > 0 for nr in range(600)
+    )

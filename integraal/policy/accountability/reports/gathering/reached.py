@@ -108,15 +108,16 @@ def _figures(judged: Judged, first: int, at: datetime) -> list[Json]:
 def _figure(one: Followed, estimate: Estimate, rows: list[Row]) -> Json:
     assert one.indicator is not None  # only goals with an indicator have estimates
     year = estimate.period.year
+    reached = next(each for each in one.reached if each.year == year)
     return {
         **estimate.as_json(),
         "key": figure_key(one.indicator.code, year),
         "year": year,
         "name": one.indicator.name,
         "unit": one.indicator.unit,
-        "shown": next(each.shown for each in one.reached if each.year == year),
-        "exact_low": _exact(estimate.low),
-        "exact_high": _exact(estimate.high),
+        "shown": reached.shown,
+        "exact_low": _exact(reached.low),
+        "exact_high": _exact(reached.high),
         "credit": estimate.snapshot.credit,
         "rows": [
             {

@@ -1,0 +1,1 @@
+"""The way of a report to the college and the council."""
