@@ -50,7 +50,7 @@ def _begin(keys: Keyboard, root: str) -> str:
 
 def _write(keys: Keyboard, report: str) -> None:
     page = keys.page
-    keys.open("link", re.compile("^Schrijf: Vooraf"), address=f"{ONE}tekst/intro/$")
+    keys.open("link", re.compile(r"^Schrijf\s*: Vooraf"), address=f"{ONE}tekst/intro/$")
     look_at(page, "verantwoording-tekst")
     page.get_by_label(re.compile("^Tekst")).fill("Een jaar van bouwen.\n\nNiet alles lukte.")
     keys.open("button", "Bewaren", address=f"{ONE}$")
