@@ -66,7 +66,7 @@ def outcome_mark(outcome: Outcome, label: str) -> Mark:
 
 def outcome_marks(outcomes: Iterable[Outcome]) -> list[Mark]:
     """Return how many goals stand where, in a fixed order; none is left out silently."""
-    found = Counter("unknown" if one == "unclear" else one for one in outcomes)
+    found: Counter[Outcome] = Counter("unknown" if one == "unclear" else one for one in outcomes)
     return [
         Mark(*_OUTCOMES[one], f"{counted(found[one], 'doel', 'doelen')} {words}")
         for one, words in _COUNTED.items()

@@ -30,7 +30,8 @@ from integraal.policy.accountability.showing import show
 from integraal.policy.monitoring.showing import FormPage
 from integraal.policy.picture.answers import do_and_return
 from integraal.policy.picture.filling_in import Attempt, attempt
-from integraal.policy.programme.deciding.forms import AdoptForm, SendBackForm, ToldForm
+from integraal.policy.plan.deciding.forms import SendBackForm
+from integraal.policy.programme.deciding.forms import AdoptForm, ToldForm
 
 
 @dataclass(frozen=True)
