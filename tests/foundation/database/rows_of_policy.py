@@ -163,12 +163,15 @@ def fill_programme(plan: Any, own: dict[str, Any], member: uuid.UUID) -> None:
 def fill_monitoring(own: dict[str, Any], member: uuid.UUID) -> None:
     """Make a row in each of the tables of monitoring."""
     from integraal.policy.monitoring.models import (
+        ActionPoint,
+        AgendaItem,
         Deviation,
         DeviationDeed,
         GoalReading,
         Incident,
         JoinedProgramme,
         Lesson,
+        Meeting,
         Threshold,
     )
 
@@ -188,6 +191,13 @@ def fill_monitoring(own: dict[str, Any], member: uuid.UUID) -> None:
     )  # fmt: skip
     DeviationDeed.objects.create(**own, deviation=deviation, verb="x", at=now, by_id=member)
     JoinedProgramme.objects.create(**own, title="x", level="regional", since=day, **written)
+    meeting = Meeting.objects.create(**own, kind="triangle", title="geheim", day=day, chair="x")
+    item = AgendaItem.objects.create(
+        **own, meeting=meeting, order=1, title="geheim", asked="discuss", deviation=deviation
+    )
+    ActionPoint.objects.create(
+        **own, meeting=meeting, item=item, what="geheim", function="x", member_id=member, due=day
+    )
 
 
 def fill_accountability(programme: Any, own: dict[str, Any], member: uuid.UUID) -> None:
