@@ -145,7 +145,7 @@ class RecomputedOut(Schema):
 LINE = {200: ReportLine, **REFUSALS}
 
 
-@router.get("", response=list[ReportLine], auth=READ, operation_id="listReports")
+@router.get("", response={200: list[ReportLine], **REFUSALS}, auth=READ, operation_id="listReports")
 def list_reports(request: HttpRequest) -> Any:
     """All reports that the owner of the key may read, the newest period first."""
     return list(reports(actor(request)).defer("frozen", "facts"))

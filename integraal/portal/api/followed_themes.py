@@ -43,7 +43,7 @@ def all_followed(request: HttpRequest) -> Any:
 
 
 @router.post(
-    "/{slug:theme}", response={200: list[FollowedThemeOut], **REFUSALS}, auth=WRITE,
+    "/{theme}", response={200: list[FollowedThemeOut], **REFUSALS}, auth=WRITE,
     operation_id="followTheme",
 )  # fmt: skip
 def follow(request: HttpRequest, theme: str) -> Any:
@@ -53,7 +53,7 @@ def follow(request: HttpRequest, theme: str) -> Any:
 
 
 @router.post(
-    "/{slug:theme}/seen", response={204: None, **REFUSALS}, auth=WRITE,
+    "/{theme}/seen", response={204: None, **REFUSALS}, auth=WRITE,
     operation_id="markThemeSeen",
 )  # fmt: skip
 def seen(request: HttpRequest, theme: str) -> Any:
@@ -62,9 +62,7 @@ def seen(request: HttpRequest, theme: str) -> Any:
     return Status(204, None)
 
 
-@router.delete(
-    "/{slug:theme}", response={204: None, **REFUSALS}, auth=WRITE, operation_id="leaveTheme"
-)
+@router.delete("/{theme}", response={204: None, **REFUSALS}, auth=WRITE, operation_id="leaveTheme")
 def leave(request: HttpRequest, theme: str) -> Any:
     """Follow a theme no more."""
     actions.leave_theme(by=actor(request), theme=theme)

@@ -18,6 +18,7 @@ from integraal.policy.monitoring.meetings.minutes.content import content_of
 from integraal.policy.monitoring.meetings.minutes.documents import minutes_pdf
 from integraal.portal.api.keys import actor
 from integraal.portal.api.monitoring import READ, REFUSALS, WRITE
+from integraal.portal.api.papers import answers_with
 
 router = Router(tags=["Overleggen"])
 ONE = "/{uuid:pk}"
@@ -167,7 +168,10 @@ def adopt(request: HttpRequest, pk: uuid.UUID, given: MeetingAdoptIn) -> Any:
     )
 
 
-@router.get(ONE + "/minutes.pdf", auth=READ, operation_id="readMeetingMinutesPdf")
+@router.get(
+    ONE + "/minutes.pdf", response=REFUSALS, auth=READ, operation_id="readMeetingMinutesPdf",
+    openapi_extra=answers_with(PDF_TYPE, "The minutes."),
+)  # fmt: skip
 def minutes_as_pdf(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The minutes as PDF/UA."""
     by, found = actor(request), found_meeting(request, pk)

@@ -29,6 +29,12 @@ class Address:
     about: str
 
 
+def answers_with(content_type: str, said: str) -> dict[str, Any]:
+    """Return what the description of an operation says of the file it answers with."""
+    kind = {content_type: {"schema": {"type": "string", "format": "binary"}}}
+    return {"responses": {200: {"description": said, "content": kind}}}
+
+
 def add_papers(
     router: Router, scope: str, addresses: Iterable[Address], make: MakeOf, said: str
 ) -> None:
@@ -42,7 +48,6 @@ def add_papers(
         said: what the description says of the file.
     """
     for one in addresses:
-        kind = {one.paper.content_type: {"schema": {"type": "string", "format": "binary"}}}
         router.add_api_operation(
             f"/{{uuid:pk}}/{one.path}",
             ["GET"],
@@ -51,7 +56,7 @@ def add_papers(
             response=REFUSALS,
             operation_id=one.operation,
             description=one.about,
-            openapi_extra={"responses": {200: {"description": said, "content": kind}}},
+            openapi_extra=answers_with(one.paper.content_type, said),
         )
 
 

@@ -25,7 +25,7 @@ from integraal.portal.api.root import api
 SCOPES = [
     "picture:read", "picture:write", "session:read", "session:write", "plan:read", "plan:write",
     "programme:read", "programme:write", "partners:read", "partners:write",
-    "monitoring:read", "monitoring:write",
+    "monitoring:read", "monitoring:write", "account:read", "account:write",
     "figures:read", "figures:write", "audit:read",
 ]  # fmt: skip
 
