@@ -54,7 +54,7 @@ def _reads_as_a_resident(visit, address: str, width: int) -> None:
     )
     look_at(reader, f"verslag-zandwijk-{width}")
     reader.get_by_role("link", name=re.compile("^Alles over Jeugd")).click()
-    expect(reader.get_by_text("Plek voor twaalf- en dertienjarigen")).to_be_visible()
+    expect(reader.get_by_text("Plek voor twaalf- en dertienjarigen", exact=True)).to_be_visible()
     look_at(reader, f"verslag-thema-{width}")
     reader.goto(f"{address}gegevens/")
     look_at(reader, f"verslag-gegevens-{width}")
