@@ -10,7 +10,9 @@ from integraal.foundation.lifecycle import actions as lifecycle
 from integraal.foundation.people.models import Member
 from integraal.policy.programme.content import content_of
 from integraal.policy.programme.measures.actions import add_measure, change_measure
-from integraal.policy.programme.models import Measure, Programme, Progress
+from integraal.policy.programme.models import Measure, Programme, Progress, Update
+from integraal.policy.programme.updating.rules import Said
+from integraal.policy.programme.updating.saying.actions import say_update
 
 HTMX = {"HX-Request": "true"}
 
@@ -151,6 +153,26 @@ def test_a_row_of_an_adopted_programme_changes_hands_and_no_more(
     assert as_adviser.post(row, sent, headers=HTMX).status_code == 200
     now = Measure.objects.get(pk=measure.pk)
     assert (now.owner_id, now.title) == (adviser.member_id, measure.title)
+
+
+def test_a_row_of_an_adopted_programme_says_where_the_measure_is(
+    as_adviser, adviser, adopted, measure
+):
+    said = Said("running", time="attention", done="Begonnen.", help_wanted="Een zaal.")
+    say_update(by=adviser, programme=adopted, key=measure.key, said=said)
+    row = url("measure-row", adopted, measure.key)
+    form = as_adviser.get(f"{row}?bewerk=1", headers=HTMX).content.decode()
+    assert '<option value="running" selected>' in form
+    sent = {"base_revision": "1", "owner": "", "status": "done"}
+    assert as_adviser.post(row, sent, headers=HTMX).status_code == 200
+    last = Update.objects.filter(measure=measure.key).order_by("-number").first()
+    assert last is not None
+    assert (last.number, last.status, last.time) == (2, "done", "attention")
+    assert (last.done, last.help_wanted) == ("", "Een zaal."), "what was done is not said twice"
+    wrong = as_adviser.post(row, {**sent, "base_revision": "2", "status": "klaar"}, headers=HTMX)
+    assert wrong.status_code == 422
+    assert "Kies een stand uit de lijst." in wrong.content.decode()
+    assert Update.objects.filter(measure=measure.key).count() == 2
 
 
 def test_the_page_of_a_measure_saves_all_that_is_folded(as_adviser, adviser, programme, measure):

@@ -1,11 +1,11 @@
-"""The page of one measure, its row in the table, and what is done with it."""
+"""The page of one measure, and what is done with it."""
 
 import uuid
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,20 +18,16 @@ from integraal.policy.programme.measures.earlier.actions import (
     bring_measure_back,
     put_measure_back,
 )
-from integraal.policy.programme.measures.forms import FIVE, MeasureForm
+from integraal.policy.programme.measures.forms import MeasureForm
 from integraal.policy.programme.measures.presenters import form_of, measure_page
 from integraal.policy.programme.measures.saving import Outcome, save
-from integraal.policy.programme.measures.values import initial_of
 from integraal.policy.programme.models import Measure
-from integraal.policy.programme.overview.lines import lines_of
-from integraal.policy.programme.overview.presenters import may_change_rows
-from integraal.policy.programme.overview.rows import anchor_of, rows_of
+from integraal.policy.programme.overview.rows import anchor_of
 from integraal.policy.programme.pages import programme_of, show
 from integraal.policy.programme.queries import measure_within as find_measure
 from integraal.policy.programme.queries import programmes
 
 TAB = "programme"
-_IN_A_ROW, _PRACTICAL_IN_A_ROW = FIVE, ("owner",)
 
 
 @login_required
@@ -43,33 +39,12 @@ def measure(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse
         page = measure_page(by, found, form_of(by, found))
         return show(request, "programme/measure.html", found.programme, TAB, page)
     form = form_of(by, found, request.POST)
-    outcome = _saved(request, found, form)
+    outcome = saved_form(request, found, form)
     if outcome.saved:
         messages.success(request, "Bewaard.")
         return redirect("measure", pk, key)
     page = measure_page(by, found, form, outcome)
     return show(request, "programme/measure.html", found.programme, TAB, page, outcome.status)
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def row(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> HttpResponse:
-    """The row of a measure in the table, to read or as a form; without a script, its page."""
-    found, by = measure_of(request, pk, key), actor(request)
-    if not request.htmx and request.method == "GET":  # type: ignore[attr-defined]
-        return redirect(f"{reverse('measure', args=[pk, key])}#aanpassen")
-    may_change = may_change_rows(by, found.programme)
-    wants_form = request.method == "POST" or "bewerk" in request.GET
-    if not (may_change and wants_form):
-        return _shown_row(request, found, may_change=may_change)
-    form = _row_form(found, request)
-    outcome = Outcome(base_revision=found.revision)
-    if request.method == "POST":
-        outcome = _saved(request, found, form)
-    if outcome.saved:
-        return _shown_row(request, measure_of(request, pk, key), may_change=may_change)
-    context = {"measure": found, "form": form, "outcome": outcome, "anchor": anchor_of(key)}
-    return render(request, "programme/measure_row_form.html", context, status=outcome.status)
 
 
 @login_required
@@ -123,23 +98,10 @@ def measure_of(request: HttpRequest, pk: uuid.UUID, key: uuid.UUID) -> Measure:
     return found
 
 
-def _saved(request: HttpRequest, found: Measure, form: MeasureForm | None) -> Outcome:
+def saved_form(request: HttpRequest, found: Measure, form: MeasureForm | None) -> Outcome:
+    """Save what was sent, when the actor may write here at all."""
     by = actor(request)
     if form is None:
         check_write(by, found.programme)  # says who may, and why not now
         return Outcome(base_revision=found.revision)
     return save(by, found, form, revision_sent(request) or found.revision)
-
-
-def _row_form(found: Measure, request: HttpRequest) -> MeasureForm:
-    only = _PRACTICAL_IN_A_ROW if found.programme.is_frozen else _IN_A_ROW
-    data = request.POST if request.method == "POST" else None
-    return MeasureForm(found.programme, data, measure=found, only=only, initial=initial_of(found))
-
-
-def _shown_row(request: HttpRequest, found: Measure, *, may_change: bool) -> HttpResponse:
-    lines = lines_of(found.programme)
-    line = next(one for one in lines if one.key == found.key)
-    [shown] = rows_of(found.programme, [line], may_change=may_change)
-    context = {"row": shown, "is_fresh": True}
-    return render(request, "programme/measure_row.html", context)

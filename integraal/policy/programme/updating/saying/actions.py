@@ -93,6 +93,23 @@ def say_update(
 
 
 @transaction.atomic
+def change_status(*, by: Actor, programme: Programme, key: uuid.UUID, status: str) -> Update | None:
+    """Say only how far a measure is; all else that was said of it last still holds.
+
+    Returns:
+        The update; None when the measure is there already.
+
+    Raises:
+        ProgrammeRefused, NotAllowed: as ``say_update``.
+    """
+    last = Update.objects.filter(lineage=programme.lineage, measure=key).order_by("-number").first()
+    if status == (last.status if last else Status.PLANNED):
+        return None
+    said = replace(same_as(last), status=status) if last else Said(status)
+    return say_update(by=by, programme=programme, key=key, said=said)
+
+
+@transaction.atomic
 def say_all_the_same(*, by: Actor, asking: Asking) -> list[Update]:
     """Say of every measure of a link that nothing changed, where that was not said yet.
 
