@@ -6,6 +6,7 @@ from typing import Any
 from integraal.foundation.audit.actors import Actor
 from integraal.foundation.lifecycle.states import State
 from integraal.policy.accountability.models import Report
+from integraal.policy.accountability.norms.actions import Given, answer_norms
 from integraal.policy.accountability.public.actions import publish_report
 from integraal.policy.accountability.queries import reports
 from integraal.policy.accountability.reports.actions import start_report, write_text
@@ -53,6 +54,8 @@ def _written(by: Actor, content: Row) -> Report:
     )
     for place, text in content["texts"].items():
         write_text(by=by, report=report, place=place, text=text, base_revision=0)
+    answers = {code: Given(*given) for code, given in content.get("norms", {}).items()}
+    answer_norms(by=by, report=report, answers=answers)
     return report
 
 

@@ -113,7 +113,7 @@ def _goal(one: Json, kind: str, measures: tuple[MeasureAccount, ...]) -> GoalAcc
 
 def _done(code: str, measures: list[Json], last_day: str) -> tuple[Sentence, ...]:
     of_theme = (measures_key(code),)
-    found = [Sentence(f"theme-{code}-done", standing_words(measures), of_theme)]
+    found = [Sentence(f"theme-{code}-done", standing_words(measures, last_day), of_theme)]
     heard = sum(bool(one["heard"]) for one in measures)
     if measures:
         words = f"In deze periode is bij {heard} van de {_measures(measures)} iets gemeld."

@@ -42,7 +42,8 @@ def measures(draw: st.DrawFn, place: int) -> Json:
     return {
         "key": f"m{place}", "title": f"Maatregel {'abcdefghij'[place]}",
         "theme": draw(st.sampled_from(["wonen", "jeugd"])),
-        "goal": draw(st.sampled_from(["", "g0", "g1"])), "starts_on": "2024-01-01", "ends_on": "",
+        "goal": draw(st.sampled_from(["", "g0", "g1"])), "ends_on": "",
+        "starts_on": draw(st.sampled_from(["2024-01-01", "2031-01-01"])),
         "area": "", "kind": "", "budget": draw(AMOUNTS), "output": "rondes",
         "output_target": draw(st.sampled_from([{}, {"2024": "52"}])), "who": "", "partners": [],
         "hours": draw(st.sampled_from(["", "40", "120.5"])), "is_from_start": True,
@@ -131,16 +132,17 @@ def reckoned(facts: Json) -> set[str]:
                     if theme in ("", one["theme"])]  # fmt: skip
             counts.add(len(rows))
         rows = [one for one in facts["measures"] if theme in ("", one["theme"])]
-        silent, stuck = 0, 0
+        silent, stuck, later = 0, 0, 0
         by_status = {"planned": 0, "running": 0, "done": 0, "stopped": 0}
         for one in rows:
             if one["last"] is None:
                 silent += 1
+                later += one["starts_on"] > facts["last_day"]
                 continue
             by_status[one["last"]["status"]] += 1
             if "stuck" in (one["last"]["quality"], one["last"]["time"], one["last"]["money"]):
                 stuck += 1
-        counts |= {silent, stuck, *by_status.values()}
+        counts |= {silent, stuck, later, *by_status.values()}
         counts.add(sum(1 for one in rows if one["updates"]))
         counts.add(sum(1 for one in rows if not one["spent"]["amount"]))
         counts.add(sum(1 for one in rows if one["hours_spent"]["amount"]))

@@ -1,6 +1,10 @@
 """Counts of measures as sentences, and what was counted beside all that was promised until then."""
 
-from integraal.policy.accountability.reports.telling.measures import output_words, standing_of
+from integraal.policy.accountability.reports.telling.measures import (
+    output_words,
+    standing_of,
+    standing_words,
+)
 
 
 def test_measures_that_all_stand_the_same_are_told_as_one() -> None:
@@ -12,6 +16,16 @@ def test_measures_that_all_stand_the_same_are_told_as_one() -> None:
     assert standing_of(["done", "running", ""]) == (
         "Van de 3 maatregelen is er 1 afgerond en loopt er 1. Over 1 is niets gezegd."
     )
+
+
+def test_what_begins_later_is_told_apart_from_what_was_forgotten() -> None:
+    done = {"last": {"status": "done"}, "starts_on": "2025-01-01"}
+    silent = {"last": None, "starts_on": "2025-03-01"}
+    later = {"last": None, "starts_on": "2026-01-01"}
+    words = standing_words([done, silent, later], "2025-12-31")
+    assert words.endswith("Over 2 is niets gezegd. 1 daarvan begint pas na deze periode.")
+    assert "na deze periode" not in standing_words([done, silent], "2025-12-31")
+    assert "na deze periode" not in standing_words([later], "2026-03-31")
 
 
 def test_a_total_stands_beside_the_total_that_was_promised() -> None:

@@ -94,9 +94,19 @@ def output_words(one: Json, last_day: str) -> str:
     return f"{counted}; beloofd {since}: {hours(total(found.values()))}"
 
 
-def standing_words(measures: Sequence[Json]) -> str:
-    """Return in a sentence or two how many measures are where, and of how many nobody spoke."""
-    return standing_of([status_of(one) for one in measures])
+def standing_words(measures: Sequence[Json], last_day: str) -> str:
+    """Return in a few sentences how many measures are where, and of how many nobody spoke."""
+    later = begins_later(measures, last_day)
+    words = standing_of([status_of(one) for one in measures])
+    if not later:
+        return words
+    said = "1 daarvan begint" if later == 1 else f"{later} daarvan beginnen"
+    return f"{words} {said} pas na deze periode."
+
+
+def begins_later(measures: Sequence[Json], last_day: str) -> int:
+    """Return of how many measures nobody spoke that did not have to begin yet."""
+    return sum(not status_of(one) and one["starts_on"] > last_day for one in measures)
 
 
 def standing_of(statuses: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ def summary(facts: Json, kind: str) -> tuple[Sentence, ...]:
 def _all(facts: Json, kind: str) -> Iterator[Sentence]:
     measures, goals = facts["measures"], facts["goals"]
     of_measures = (measures_key(WHOLE),)
-    standing = standing_words(measures)
+    standing = standing_words(measures, facts["last_day"])
     words = f"Op {on(facts['last_day'])}: {standing[0].lower()}{standing[1:]}"
     yield Sentence("summary-measures", words, of_measures)
     heard = sum(bool(one["heard"]) for one in measures)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from integraal.policy.accountability.outline import Source
 from integraal.policy.accountability.reports.telling.goals import judge
 from integraal.policy.accountability.reports.telling.measures import (
+    begins_later,
     source_of,
     status_of,
     update_key,
@@ -67,6 +68,7 @@ def _measures(theme: str, where: str, found: Sequence[Json], facts: Json) -> Sou
             ("Op", on(facts["last_day"])),
             ("Maatregelen", str(len(found))),
             *((STATUSES[each].capitalize(), str(counts[each])) for each in STATUSES),
+            ("Niets gezegd en pas later aan de beurt", str(begins_later(found, facts["last_day"]))),
             ("Iets gemeld in deze periode", str(sum(bool(one["heard"]) for one in found))),
         ),
         is_open=True,
