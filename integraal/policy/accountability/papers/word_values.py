@@ -41,7 +41,8 @@ def _sentences(given: list[Json]) -> list[Json]:
 
 
 def _paragraphs(text: str) -> list[Json]:
-    return [{"tekst": one.strip()} for one in re.split(r"\n\s*\n", text) if one.strip()]
+    found = (one.replace("**", "").strip() for one in re.split(r"\n\s*\n", text))
+    return [{"tekst": one} for one in found if one]
 
 
 def _counts(one: Json) -> Json:

@@ -78,9 +78,9 @@ class PublicTheme:
     figures: list[Source]
 
 
-def prose_of() -> Prose:
+def prose_of(*, explaining: bool = True) -> Prose:
     """Return what makes the texts of a page; a report holds no figures of a picture."""
-    return Prose({"year": 0, "themes": []}, TERMS)
+    return Prose({"year": 0, "themes": []}, TERMS if explaining else ())
 
 
 def theme_of(theme: ThemeAccount, account: Account, here: Here) -> PublicTheme:

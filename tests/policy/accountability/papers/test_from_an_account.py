@@ -60,6 +60,13 @@ def test_every_sentence_measure_and_source_is_in_the_pdf(make_account) -> None:
         assert line["sha256"] in words
 
 
+def test_bold_words_of_the_adviser_are_bold_and_no_stars() -> None:
+    told = replace(an_account(), lessons="- **Begin eerder** met partners.\n- Vraag 2 ** 3.")
+    words = one_spaced(" ".join(pdf_pages(pdf_of(told))))
+    assert "Begin eerder met partners." in words
+    assert "Vraag 2 ** 3." in words, "stars that mark nothing stay as they are"
+
+
 def test_a_sentence_carries_the_numbers_of_its_sources_and_each_leads_to_the_list() -> None:
     account = an_account()
     pdf = pdf_of(account)
