@@ -38,9 +38,9 @@ def _told(answer):
 def _wrong(asking, molendrecht, oostwaard):
     secret = secret_of(asking)
     whole = secret.split("_")[2]
-    last = "b" if secret[-1] == "a" else "a"
+    other = "b" if secret[-5] == "a" else "a"
     return [
-        secret[:-5] + last + secret[-4:],
+        secret[:-5] + other + secret[-4:],
         secret.replace(f"_{molendrecht.pk}_", f"_{oostwaard.pk}_"),
         secret.replace(f"_{molendrecht.pk}_", "_999999_"),
         secret.replace(f"_{molendrecht.pk}_", f"_0{molendrecht.pk}_"),
