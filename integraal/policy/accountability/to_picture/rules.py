@@ -1,6 +1,6 @@
 """What a report can tell the next picture: each goal and measure as a promise. Pure."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from integraal.foundation.lifecycle.states import State
@@ -18,7 +18,9 @@ REACHED_NAMES = {"yes": "ja", "partly": "deels", "no": "nee", UNKNOWN: "niet te 
 _OF_GOAL: dict[Outcome, str] = {
     "reached": "yes", "ahead": "partly", "behind": "no", "unclear": UNKNOWN, "unknown": UNKNOWN,
 }  # fmt: skip
-_OF_MEASURE = {"done": "yes", "running": "partly", "stopped": "no", "planned": "no"}
+_OF_MEASURE = {"done": "yes", "running": "partly", "stopped": "no"}
+_AT_THE_END = {**_OF_MEASURE, "planned": "no"}
+"""Only at the end of a programme is what did not begin a promise that was not kept."""
 NOTHING_CHOSEN = "Kies ten minste één doel of maatregel."
 NOT_IN_REPORT = "Een van de gekozen doelen of maatregelen staat niet in dit rapport."
 NO_SUCH_ANSWER = "Kies of het is bereikt: ja, deels, nee of niet te zeggen."
@@ -79,7 +81,9 @@ def proposals(account: Account, origin: str) -> list[Proposal]:
         account: the report.
         origin: which report it is, in words.
     """
-    return [one for theme in account.themes for one in _of_theme(theme, f"Bron: {origin}.")]
+    answers = _AT_THE_END if account.kind == "final" else _OF_MEASURE
+    told = f"Bron: {origin}."
+    return [one for theme in account.themes for one in _of_theme(theme, told, answers)]
 
 
 def chosen_problem(chosen: list[Chosen], known: Collection[str]) -> str | None:
@@ -96,11 +100,11 @@ def is_present(proposal: Proposal, promised: Collection[str]) -> bool:
     return same_words(proposal.promised) in promised
 
 
-def _of_theme(theme: ThemeAccount, origin: str) -> Iterator[Proposal]:
+def _of_theme(theme: ThemeAccount, origin: str, answers: Mapping[str, str]) -> Iterator[Proposal]:
     for goal in theme.goals:
         yield _goal(goal, theme, origin)
     for measure in theme.all_measures:
-        yield _measure(measure, theme, origin)
+        yield _measure(measure, theme, origin, answers)
 
 
 def _goal(goal: GoalAccount, theme: ThemeAccount, origin: str) -> Proposal:
@@ -115,7 +119,9 @@ def _goal(goal: GoalAccount, theme: ThemeAccount, origin: str) -> Proposal:
     )
 
 
-def _measure(one: MeasureAccount, theme: ThemeAccount, origin: str) -> Proposal:
+def _measure(
+    one: MeasureAccount, theme: ThemeAccount, origin: str, answers: Mapping[str, str]
+) -> Proposal:
     where = f" ({one.area})" if one.area else ""
     told = [one.status_label.capitalize() or "Niets gemeld", one.output, one.said]
     said = " ".join(f"{part.rstrip('.')}." for part in told if part)
@@ -125,6 +131,6 @@ def _measure(one: MeasureAccount, theme: ThemeAccount, origin: str) -> Proposal:
         theme=theme.code,
         theme_name=theme.name,
         promised=f"{one.title}{where}, {one.when}",
-        reached=_OF_MEASURE.get(one.status, UNKNOWN),
+        reached=answers.get(one.status, UNKNOWN),
         outcome=f"{said}\n\n{origin}",
     )
