@@ -9,15 +9,22 @@ from integraal.foundation.audit.actors import Actor
 from integraal.knowledge.figures.uses import Question, Spot, Use
 from integraal.policy.accountability.models import Report
 from integraal.policy.accountability.queries import reports
-from integraal.policy.accountability.reports.account import account_of
+from integraal.policy.accountability.reports.sentences import account_from
+from integraal.policy.priorities.fact_sheets.uses import is_of_whole
 
 
 def uses_in_reports(by: Actor, question: Question) -> Iterator[Use]:
-    """Yield the reports the asker may read that rest on the figures, newest first."""
+    """Yield the reports the asker may read that rest on the figures, newest first; two queries.
+
+    A report tells of the municipality as a whole, never of a part of it.
+    """
     named = Q()
     for code in question.indicators:
         named |= Q(facts__figures__contains=[{"indicator": code}])
-    for report in reports(by).filter(named, facts__isnull=False):
+    found = list(reports(by).filter(named, facts__isnull=False).defer("frozen"))
+    if not found or not is_of_whole(question):
+        return
+    for report in found:
         keys = {one["key"] for one in report.facts["figures"] if _is_asked(one, question)}
         spots = tuple(_spots(report, keys)) if keys else ()
         if spots:
@@ -33,7 +40,7 @@ def uses_in_reports(by: Actor, question: Question) -> Iterator[Use]:
 
 
 def _is_asked(figure: dict[str, object], question: Question) -> bool:
-    """Return whether a figure is asked after; a report tells of the whole municipality."""
+    """Return whether a figure of a report is asked after."""
     snapshot = figure["snapshot"]
     assert isinstance(snapshot, dict)
     return (
@@ -44,7 +51,8 @@ def _is_asked(figure: dict[str, object], question: Question) -> bool:
 
 
 def _spots(report: Report, keys: set[str]) -> Iterator[Spot]:
-    for theme in account_of(report).themes:
+    told = {"title": report.title, "kind": report.kind, "facts": report.facts, "facts_mark": ""}
+    for theme in account_from({**told, "texts": {}, "norms": [], "questions": []}).themes:
         for goal in theme.goals:
             one = goal.reached
             if keys & set(one.sources):

@@ -19,9 +19,10 @@ def uses_in_sessions(by: Actor, question: Question) -> Iterator[Use]:
     The sheets come from the adopted picture of the session, so that tells. They show the
     municipality as a whole, never a part of it.
     """
-    if question.area is not None and not _is_whole(question):
+    found = list(_resting_on(by, question).order_by("-held_on", "-version"))
+    if not found or not is_of_whole(question):
         return
-    for session in _resting_on(by, question).order_by("-held_on", "-version"):
+    for session in found:
         yield Use(
             document=session.pk,
             title=session.title,
@@ -47,6 +48,9 @@ def _resting_on(by: Actor, question: Question) -> QuerySet[Session]:
     return found
 
 
-def _is_whole(question: Question) -> bool:
+def is_of_whole(question: Question) -> bool:
+    """Return whether a question is about the municipality as a whole, or about no area at all."""
+    if question.area is None:
+        return True
     whole = municipality_on(timezone.localdate())
     return whole is not None and whole.pk == question.area

@@ -4,11 +4,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from integraal.foundation.areas.models import Area
+from integraal.foundation.areas.queries import municipality_on
 from integraal.knowledge.figures.uses import Question, uses_of
 from integraal.policy.accountability.models import Report
 from integraal.policy.accountability.reports import actions
 from integraal.policy.accountability.reports.account import account_of
+from integraal.policy.accountability.reports.uses import uses_in_reports
 from tests.policy.accountability.conftest import FIRST, LAST
 
 MOST_QUERIES = 15
@@ -80,6 +84,14 @@ def test_a_figure_knows_the_reports_that_rest_on_it(adviser, employ, draft):
     assert len(found) == 1
     assert len(found[0].spots) == 1
     assert not [one for one in uses_of(employ("councillor"), asked) if one.document == draft.pk]
+
+
+def test_a_figure_of_a_part_of_the_municipality_is_in_no_report(adviser, draft):
+    today = timezone.localdate()
+    whole = municipality_on(today)
+    part = Area.objects.exclude(pk=whole.pk).defer("geometry").first()
+    asked = [Question(frozenset({"overlast-totaal"}), area=one.pk) for one in (whole, part)]
+    assert [len(list(uses_in_reports(adviser, one))) for one in asked] == [1, 0]
 
 
 def test_every_sentence_with_a_source_has_a_page(client, adviser, sign_in, draft):

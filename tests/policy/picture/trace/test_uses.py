@@ -125,5 +125,5 @@ def test_a_later_step_tells_its_own_uses(adviser, told, monkeypatch):
 def test_the_question_takes_few_queries(adviser, mayor, told, django_assert_max_num_queries):
     adopt(adviser, mayor, told)
     origin = own_origin(adviser, row().pk)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(9):
         assert used_in.of_number(adviser, origin)
